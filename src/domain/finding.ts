@@ -1,0 +1,99 @@
+import type { Stage } from "./error.ts";
+
+/** How much a finding weighs: an error makes the run red, a warning and a note do not. */
+export type Weight = "error" | "warning" | "note";
+
+/**
+ * Every code a finding can have: the stage it belongs to and what it means.
+ * docs/errors.md explains each one; a test compares the two.
+ */
+export const CODES = {
+  bug: [null, "something in Holdfast itself is wrong"],
+  interrupted: [null, "the run was stopped by a signal"],
+
+  usage: ["policy", "the command line is wrong"],
+  "policy-unreadable": ["policy", "the policy file cannot be read"],
+  "policy-invalid": ["policy", "the policy says something that is not allowed"],
+  "unknown-name": ["policy", "no source, store, backup, archive or path has that name"],
+  "file-exists": ["policy", "a file that would be written is already there"],
+
+  "source-missing": ["source", "the place of a source is not there"],
+  "source-empty": ["source", "a source has nothing to save"],
+  "source-changed": ["source", "a file changed while it was read"],
+  "source-unreadable": ["source", "a file or table of a source cannot be read"],
+  "source-damaged": ["source", "the source itself is broken"],
+  "source-suspect": ["source", "a source shrank implausibly; the backup is published as suspect"],
+  "source-failed": ["source", "the dump of a source failed"],
+  "source-uncovered": ["source", "something in the place is not saved"],
+  "source-mount": ["source", "the place is a mount point and cannot be renamed at a restore"],
+  "source-in-use": ["source", "somebody has the place open for writing"],
+  "source-full": ["source", "no room for scratch beside the source"],
+  "tool-missing": ["source", "a program the engine needs is not installed or too old"],
+
+  "store-unreachable": ["store", "a store cannot be reached or listed"],
+  "store-not-mounted": ["store", "the store's folder is not the mount the policy requires"],
+  "store-full": ["store", "a store or the staging folder has no room"],
+  "store-read-only": ["store", "a store cannot be written"],
+  "store-inside-source": ["store", "a store, staging or state folder lies inside a source"],
+  "store-wide": ["store", "a store's folder can be entered by others"],
+  "store-failed": ["store", "writing to or reading from a store failed"],
+  "store-missing-bytes": ["store", "a store did not give all the bytes it promised"],
+  locked: ["store", "another run of this policy works on this host"],
+  "state-failed": ["store", "the host's state cannot be read or written"],
+
+  "key-missing": ["seal", "a key that is needed is not there"],
+  "key-malformed": ["seal", "a key cannot be read as what it should be"],
+  "key-wrong": ["seal", "the key does not fit"],
+  "key-exposed": ["seal", "a secret key lies where it should not or is readable by others"],
+  "seal-failed": ["seal", "sealing or opening an archive failed"],
+
+  "manifest-missing": ["trust", "an entry has no manifest"],
+  "manifest-unreadable": ["trust", "a manifest is not one our writer makes"],
+  "signature-missing": ["trust", "a manifest or note has no signature"],
+  "signature-bad": ["trust", "a signature does not fit its bytes or is not written as ours"],
+  "signer-unknown": ["trust", "signed by a key the policy does not name for this"],
+  "signer-retired": ["trust", "signed by a retired key after its last backup"],
+  "manifest-foreign": ["trust", "the backup belongs to another policy"],
+  "manifest-misplaced": ["trust", "the manifest describes another entry than the one it lies in"],
+  "file-missing": ["trust", "a file the manifest names is not in the entry"],
+  "file-unknown": ["trust", "an entry holds a file its manifest does not name"],
+  "digest-differs": ["trust", "stored bytes are not the ones that were signed"],
+  "archive-damaged": ["trust", "an archive does not open as its map says"],
+  "chain-broken": ["trust", "a backup that the chain names is gone without a note"],
+  "rolled-back": ["trust", "the store is older than this host remembers"],
+  "first-sight": ["trust", "this host has no memory of the store, so a rollback cannot be noticed"],
+  "draft-left": ["store", "an unpublished draft lies in the store"],
+  "entry-unknown": ["store", "something in the store is not one of ours"],
+
+  "plan-malformed": ["approval", "the plan is not one our writer makes"],
+  "plan-stale": ["approval", "what the plan was made for has changed"],
+  "plan-expired": ["approval", "the plan is past its expiry"],
+  "approval-missing": ["approval", "too few people approved the plan"],
+  "approval-malformed": ["approval", "an approval cannot be read"],
+  "approval-refused": ["approval", "this person may not approve this plan"],
+  "approval-spent": ["approval", "the plan was used before"],
+  "approval-open": ["approval", "the policy asks nobody before a restore"],
+  "clock-back": ["approval", "the clock is older than the newest backup"],
+
+  "restore-differs": ["restore", "what was put back is not what was saved"],
+  "restore-failed": ["restore", "putting back failed"],
+  "restore-unknown": ["restore", "no restore of that id is known here"],
+  "restore-pending": ["restore", "an earlier restore was cut short and has been undone"],
+  "restore-order": ["restore", "a newer restore of the same place must be undone first"],
+  "restore-full": ["restore", "no room beside the place"],
+  "member-refused": ["restore", "an archive holds a member that may not be put back"],
+} as const satisfies Readonly<Record<string, readonly [Stage | null, string]>>;
+
+/** The name of a kind of finding. */
+export type FindingCode = keyof typeof CODES;
+
+/** One thing a check noticed. */
+export interface Finding {
+  readonly code: FindingCode;
+  readonly weight: Weight;
+  /** What it is about: a source, store, backup, file or key. Already fit to be shown. */
+  readonly thing: string;
+  readonly text: string;
+  /** The next step, or an empty string. */
+  readonly hint: string;
+}

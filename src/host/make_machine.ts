@@ -1,0 +1,65 @@
+import { randomBytes } from "node:crypto";
+import { hostname } from "node:os";
+import type { Event } from "../domain/event.ts";
+import type { Command, Machine, Ran } from "./machine.ts";
+import { startChild } from "./process.ts";
+
+const RUN_LIMIT = 16 * 2 ** 20; // bytes of stdout a short command may print
+
+/** What a door gives its machine; everything else is taken from this process. */
+export interface MachineParts {
+  readonly signal: AbortSignal;
+  readonly worker: URL;
+  readonly tell: (event: Event) => void;
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  readonly cwd?: string;
+  readonly host?: string;
+  readonly now?: () => Date;
+  readonly step?: (name: string) => void;
+}
+
+/** Makes the machine of this process. */
+export function makeMachine(parts: MachineParts): Machine {
+  const env = parts.env ?? process.env;
+  const inherited: Record<string, string> = { LANG: "C", LC_ALL: "C", TZ: "UTC" };
+  for (const name of [
+    "PATH",
+    "HOME",
+    "TMPDIR",
+    "SSH_AUTH_SOCK",
+    "SSH_ASKPASS",
+    "SSH_ASKPASS_REQUIRE",
+    "DISPLAY",
+  ]) {
+    const value = env[name];
+    if (value !== undefined) inherited[name] = value;
+  }
+  const start = (command: Command) => startChild(command, inherited, parts.signal);
+  return {
+    env,
+    cwd: parts.cwd ?? process.cwd(),
+    host: parts.host ?? hostname(),
+    signal: parts.signal,
+    worker: parts.worker,
+    now: parts.now ?? (() => new Date()),
+    random: (length) => new Uint8Array(randomBytes(length)),
+    start,
+    run: (command) => runChild(start, command),
+    tell: parts.tell,
+    step: parts.step ?? (() => {}),
+  };
+}
+
+async function runChild(start: Machine["start"], command: Command): Promise<Ran> {
+  const child = start(command);
+  const kept: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of child.stdout) {
+    size += chunk.byteLength;
+    if (size > RUN_LIMIT)
+      throw new RangeError(`"${command.argv[0]}" printed more than ${RUN_LIMIT} bytes`);
+    kept.push(chunk.slice());
+  }
+  const ended = await child.ended;
+  return { ...ended, stdout: Buffer.concat(kept).toString("utf8") };
+}

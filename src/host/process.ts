@@ -1,0 +1,138 @@
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { constants } from "node:os";
+import type { Readable, Writable } from "node:stream";
+import type { Bytes } from "../domain/bytes.ts";
+import { HoldfastError, Interrupted } from "../domain/error.ts";
+import { nameOfBytes } from "../domain/name.ts";
+import type { Child, Command, Ended } from "./machine.ts";
+
+const STDERR_KEPT = 4096; // bytes of stderr's end kept for an error
+const GRACE = 2000; // ms between SIGTERM and SIGKILL
+
+/**
+ * Starts a child without a shell, in a process group of its own so that the whole of it can be ended.
+ *
+ * The child is ended when `signal` aborts and when its stdout is given up before its end. A child
+ * that still waits for stdin is not an error of ours: a broken pipe there is left to its exit code.
+ */
+export function startChild(
+  command: Command,
+  env: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+): Child {
+  signal.throwIfAborted();
+  const [file, ...args] = command.argv;
+  const child = spawn(file, args, {
+    cwd: command.cwd,
+    env: { ...env, ...command.env },
+    stdio: [command.stdin === undefined ? "ignore" : "pipe", "pipe", "pipe"],
+    detached: true,
+  }) as ChildProcessWithoutNullStreams;
+  const stderr = keepStderr(child.stderr, command.onStderr);
+  let wanted = true;
+  let timer: NodeJS.Timeout | undefined;
+  const end = (): void => {
+    wanted = false;
+    killGroup(child.pid, "SIGTERM");
+    timer ??= setTimeout(() => killGroup(child.pid, "SIGKILL"), GRACE);
+  };
+  signal.addEventListener("abort", end, { once: true });
+  const closed = new Promise<Ended>((resolve, reject) => {
+    child.once("error", (cause) => reject(cannotStart(file, cause)));
+    child.once("close", (code, name) => {
+      const number = name === null ? 0 : (constants.signals[name] ?? 0);
+      resolve({ code: code ?? 128 + number, stderr: stderr() });
+    });
+  });
+  const fed = command.stdin === undefined ? null : feed(command.stdin, child.stdin);
+  const ended = (async () => {
+    try {
+      const how = await closed;
+      await fed;
+      if (signal.aborted) throw new Interrupted();
+      return how;
+    } finally {
+      signal.removeEventListener("abort", end);
+      if (timer !== undefined) clearTimeout(timer);
+    }
+  })();
+  ended.catch(() => {}); // whoever awaits it sees it; a child given up on is no unhandled rejection
+  return {
+    ended,
+    stdout: lend(child.stdout, ended, () => {
+      if (wanted) end();
+    }),
+  };
+}
+
+async function* lend(stdout: Readable, ended: Promise<Ended>, give: () => void): Bytes {
+  let whole = false;
+  try {
+    yield* stdout as AsyncIterable<Uint8Array>;
+    whole = true;
+  } finally {
+    if (!whole) give();
+  }
+  await ended.catch((error: unknown) => {
+    if (error instanceof HoldfastError || error instanceof Interrupted) throw error;
+  });
+}
+
+async function feed(bytes: Bytes, stdin: Writable): Promise<void> {
+  let broken = false;
+  stdin.on("error", () => {
+    broken = true;
+  });
+  try {
+    for await (const chunk of bytes) {
+      if (broken) break;
+      // The chunk is lent, so it must have left this process before the next one is asked for.
+      await new Promise<void>((resolve) => stdin.write(chunk, () => resolve()));
+    }
+  } catch (cause) {
+    stdin.destroy();
+    throw cause;
+  }
+  stdin.end();
+}
+
+function keepStderr(stream: Readable, onLine: ((line: string) => void) | undefined): () => string {
+  let kept = Buffer.alloc(0);
+  let line: Buffer = Buffer.alloc(0);
+  stream.on("data", (chunk: Buffer) => {
+    kept = Buffer.from(Buffer.concat([kept, chunk]).subarray(-STDERR_KEPT));
+    if (onLine === undefined) return;
+    line = Buffer.concat([line, chunk]);
+    for (let at = line.indexOf(10); at >= 0; at = line.indexOf(10)) {
+      onLine(nameOfBytes(line.subarray(0, at)));
+      line = line.subarray(at + 1);
+    }
+  });
+  stream.on("end", () => {
+    if (onLine !== undefined && line.length > 0) onLine(nameOfBytes(line));
+  });
+  return () => kept.toString("utf8").trim();
+}
+
+function killGroup(pid: number | undefined, name: NodeJS.Signals): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, name);
+  } catch {
+    // It is gone already.
+  }
+}
+
+function cannotStart(file: string, cause: Error): HoldfastError {
+  const missing = (cause as NodeJS.ErrnoException).code === "ENOENT";
+  return new HoldfastError(
+    "source",
+    `Cannot start "${file}": ${missing ? "it is not installed" : cause.message}`,
+    {
+      code: "tool-missing",
+      hint: `Install the package that holds ${file} and try again.`,
+      thing: file,
+      cause,
+    },
+  );
+}

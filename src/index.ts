@@ -1,0 +1,12 @@
+import { isMainThread, workerData } from "node:worker_threads";
+
+/** The doors of the bundle: two-line files under dist/ import this one and call theirs. */
+export async function door(name: "cli"): Promise<void> {
+  if (name === "cli") (await import("./cli.ts")).main(new URL(import.meta.url));
+}
+
+// A worker thread is started on this very module, as the bundle has only one; nothing else happens on import.
+if (!isMainThread && (workerData as { holdfast?: string } | null)?.holdfast === "seal") {
+  const { serve } = await import("./pipe/seal_worker.ts");
+  serve();
+}
