@@ -1,0 +1,58 @@
+#!/usr/bin/env bash
+# Gets the programs that some tests want, by apt, on Debian 12 as root: `npm run engines`.
+# Installs only what is missing, so a second run does nothing.
+set -euo pipefail
+
+# package  a file it brings (a name without a slash is looked for on the PATH)
+wanted=(
+  "age          age"
+  "zstd         zstd"
+  "sqlite3      sqlite3"
+  "acl          setfacl"
+  "attr         setfattr"
+  "openssh-client ssh-keygen"
+  "libfaketime  /usr/lib/*/faketime/libfaketime.so.1"
+  "strace       strace"
+  "util-linux   unshare"
+  "time         /usr/bin/time"
+)
+
+has() {
+  case "$1" in
+    */*) compgen -G "$1" >/dev/null ;;
+    *) command -v "$1" >/dev/null ;;
+  esac
+}
+
+missing=()
+for row in "${wanted[@]}"; do
+  read -r package file <<<"$row"
+  has "$file" || missing+=("$package")
+done
+
+if [ ${#missing[@]} -eq 0 ]; then
+  echo "engines: all ${#wanted[@]} programs are here"
+  exit 0
+fi
+echo "engines: missing: ${missing[*]}"
+if ! command -v apt-get >/dev/null; then
+  echo "engines: cannot install them: this is not Debian; get them your own way" >&2
+  exit 1
+fi
+if [ "$(id -u)" -ne 0 ]; then
+  echo "engines: cannot install them: run as root: apt-get install ${missing[*]}" >&2
+  exit 1
+fi
+
+export DEBIAN_FRONTEND=noninteractive
+apt-get -qq -o DPkg::Lock::Timeout=300 update
+apt-get -qq -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "${missing[@]}"
+
+for row in "${wanted[@]}"; do
+  read -r package file <<<"$row"
+  if ! has "$file"; then
+    echo "engines: $package is installed, yet $file is not there" >&2
+    exit 1
+  fi
+done
+echo "engines: installed ${missing[*]}"
