@@ -1,6 +1,7 @@
 import type { Bytes, Range } from "../domain/bytes.ts";
 import type { Fact, Totals } from "../domain/fact.ts";
 import type { Finding } from "../domain/finding.ts";
+import type { Move } from "../domain/move.ts";
 import type { Schema } from "../domain/schema.ts";
 import type { Machine } from "../host/machine.ts";
 
@@ -51,19 +52,7 @@ export interface SavedPart {
 /** What was saved of one source. */
 export type Saved = ReadonlyMap<string, SavedPart>;
 
-/**
- * One exchange a swap makes, in the engine's own terms (a path, a database's name). Known before
- * anything is built, so that a journal can name it.
- */
-export interface Move {
-  readonly place: string;
-  /** Where the new one is built, beside the place. */
-  readonly built: string;
-  /** Where the old one is kept for undo. */
-  readonly kept: string;
-  /** The mark of the old one when the restore began; "absent" if there was none. */
-  readonly was: string;
-}
+export type { Move };
 
 /** What a restore puts beside the places of one source, as data for the journal. */
 export interface Aside {

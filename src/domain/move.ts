@@ -1,0 +1,13 @@
+/**
+ * One exchange a swap makes, in the engine's own terms. Known before anything is built, so that a
+ * journal can name it. Paths are written as `nameOfBytes` writes them, so any name survives JSON.
+ */
+export interface Move {
+  readonly place: string;
+  /** Where the new one is built, beside the place. Nothing lies there if nothing will be in the place. */
+  readonly built: string;
+  /** Where the old one is kept for undo. */
+  readonly kept: string;
+  /** The mark of the old one when the restore began; "absent" if there was none. */
+  readonly was: string;
+}

@@ -1,0 +1,87 @@
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { HoldfastError } from "../domain/error.ts";
+import { codeOf, lookAt } from "./disk.ts";
+import { isAlive, isElsewhere, myself, parseHolder } from "./holder.ts";
+import type { Machine } from "./machine.ts";
+import { removeTree } from "./remove.ts";
+
+const DAY = 86_400_000; // ms
+const OWNER = "owner.json";
+
+/** A private folder beside a place; disposing removes it with all that is in it. */
+export interface Scratch extends AsyncDisposable {
+  readonly path: string;
+}
+
+/**
+ * Makes the folder `<path>.holdfast-<16 hex>.tmp`, 0700, on the place's own file system, with a
+ * record of this process in it, so that a later run can tell whether it was left by a killed one.
+ *
+ * @throws HoldfastError source/source-full without room, else source/source-failed.
+ */
+export async function scratchBeside(path: string, machine: Machine): Promise<Scratch> {
+  const whole = resolve(path);
+  const folder = `${whole}.holdfast-${Buffer.from(machine.random(8)).toString("hex")}.tmp`;
+  try {
+    await mkdir(folder, { mode: 0o700 });
+    await writeFile(join(folder, OWNER), JSON.stringify(await myself()), { mode: 0o600 });
+  } catch (cause) {
+    const isFull = codeOf(cause) === "ENOSPC" || codeOf(cause) === "EDQUOT";
+    if (codeOf(cause) !== "EEXIST") await removeTree(folder);
+    throw new HoldfastError(
+      "source",
+      `Cannot make a folder beside "${path}": ${(cause as Error).message}`,
+      {
+        code: isFull ? "source-full" : "source-failed",
+        hint: isFull
+          ? `Make room on the file system of "${dirname(whole)}" and try again.`
+          : `May this user write into "${dirname(whole)}"?`,
+        thing: path,
+        cause,
+      },
+    );
+  }
+  return { path: folder, [Symbol.asyncDispose]: async () => await removeTree(folder) };
+}
+
+/**
+ * Removes the folders a killed run left beside a place: those whose process is gone, and those that
+ * cannot say whose they are and are older than a day.
+ *
+ * @returns The paths removed.
+ */
+export async function sweepScratch(path: string, machine: Machine): Promise<readonly string[]> {
+  const whole = resolve(path);
+  const parent = dirname(whole);
+  const swept: string[] = [];
+  for (const name of await namesIn(parent)) {
+    const rest = name.startsWith(basename(whole)) ? name.slice(basename(whole).length) : "";
+    if (!/^\.holdfast-[0-9a-f]{16}\.tmp$/.test(rest)) continue;
+    const folder = join(parent, name);
+    if (!(await isLeft(folder, machine.now()))) continue;
+    await removeTree(folder);
+    swept.push(folder);
+  }
+  return swept.sort();
+}
+
+async function isLeft(folder: string, now: Date): Promise<boolean> {
+  const stat = await lookAt(folder);
+  if (stat === null || !stat.isDirectory()) return false;
+  if (Number(stat.uid) !== process.geteuid?.()) return false; // a stranger's: what it holds is not to be read
+  const isOld = now.getTime() - Number(stat.mtimeMs) > DAY;
+  const text = await readFile(join(folder, OWNER), "utf8").catch(() => "");
+  const holder = parseHolder(text);
+  if (holder === null || (await isElsewhere(holder))) return isOld;
+  return !(await isAlive(holder));
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (cause) {
+    if (codeOf(cause) === "ENOENT") return [];
+    throw cause;
+  }
+}
