@@ -1,0 +1,135 @@
+import { constants } from "node:fs";
+import { open, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Bytes, Range } from "../../domain/bytes.ts";
+import { compareIds, type EntryName, parseEntryName } from "../../domain/entry.ts";
+import { HoldfastError, Interrupted } from "../../domain/error.ts";
+import { nameOfBytes, shown } from "../../domain/name.ts";
+import { lookAt } from "../../host/disk.ts";
+import { isFileName } from "../file_name.ts";
+import type { Entry } from "../store.ts";
+import { cannot, within } from "./error.ts";
+import { type Folder, isThere, placeOf } from "./folder.ts";
+
+const CHUNK = 2 ** 20; // bytes
+const SUBFOLDER = /^[a-z0-9-]+$/;
+
+/** Lists what is named by the grammar, however damaged: newest first, a backup before its notes, drafts last. */
+export async function* listEntries(folder: Folder): AsyncGenerator<EntryName> {
+  const names = await within(folder, "list", async () => {
+    return (await isThere(folder)) ? await readdir(folder.path) : [];
+  });
+  yield* names
+    .map(parseEntryName)
+    .filter((name) => name !== null)
+    .sort(compareEntries);
+}
+
+/** What an entry holds, by look alone: links, devices and pipes are as good as missing. */
+export async function lookAtEntry(folder: Folder, name: EntryName): Promise<Entry | null> {
+  const place = placeOf(folder, name);
+  return await within(folder, `read "${shown(name.text)}" in`, async () => {
+    const stat = (await isThere(folder)) ? await lookAt(place) : null;
+    if (stat === null) return null;
+    const files = new Map<string, number>();
+    if (stat.isDirectory()) await collectFiles(place, "", files);
+    return { name, files };
+  });
+}
+
+/**
+ * A file's bytes, in one buffer that is used again.
+ *
+ * @throws HoldfastError store/store-missing-bytes when it is not a plain file or has fewer bytes than
+ *   asked for; before the first chunk where that shows.
+ */
+export async function* readEntry(
+  folder: Folder,
+  wanted: {
+    readonly name: EntryName;
+    readonly file: string;
+    readonly range: Range | undefined;
+    readonly signal: AbortSignal;
+  },
+): Bytes {
+  const { file, range, signal } = wanted;
+  const what = `read "${shown(`${wanted.name.text}/${file}`)}" in`;
+  const missing = (why: string) => missingBytes(folder, what, why);
+  const entry = placeOf(folder, wanted.name);
+  if (!isFileName(file)) throw missing("no file of ours has such a name");
+  if (!(await within(folder, what, () => isPlain(entry, file)))) throw missing("it is not there");
+  // Should a link or a pipe have come meanwhile, it is neither followed nor waited for.
+  const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+  const handle = await within(folder, what, () => open(join(entry, file), flags));
+  try {
+    const stat = await handle.stat();
+    if (!stat.isFile()) throw missing("it is not there");
+    const { start, length } = range ?? { start: 0, length: stat.size };
+    if (start < 0 || length < 0) throw new RangeError("A range before the file's start");
+    if (start + length > stat.size) throw missing(`it has only ${stat.size} bytes`);
+    const buffer = Buffer.allocUnsafeSlow(Math.min(CHUNK, length));
+    for (let done = 0; done < length; ) {
+      if (signal.aborted) throw new Interrupted();
+      const { bytesRead } = await handle.read({
+        buffer,
+        length: Math.min(buffer.length, length - done),
+        position: start + done,
+      });
+      if (bytesRead === 0) throw missing("it was cut short while it was read");
+      done += bytesRead;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } catch (cause) {
+    throw cannot(folder, what, cause);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** A regular file that no link leads to, below the store's folder. */
+async function isPlain(entry: string, file: string): Promise<boolean> {
+  const slash = file.indexOf("/");
+  const folders = slash < 0 ? [entry] : [entry, join(entry, file.slice(0, slash))];
+  for (const folder of folders) {
+    if ((await lookAt(folder))?.isDirectory() !== true) return false;
+  }
+  return (await lookAt(join(entry, file)))?.isFile() === true;
+}
+
+async function collectFiles(
+  place: string,
+  prefix: string,
+  files: Map<string, number>,
+): Promise<void> {
+  const found = await readdir(place, { withFileTypes: true, encoding: "buffer" });
+  for (const { name } of found) {
+    const path = Buffer.concat([Buffer.from(`${place}/`), name]);
+    const stat = await lookAt(path); // not the kind that readdir gives: some file systems know none
+    const text = nameOfBytes(name);
+    if (stat?.isFile()) files.set(prefix + text, Number(stat.size));
+    if (stat?.isDirectory() && prefix === "" && SUBFOLDER.test(text)) {
+      await collectFiles(join(place, text), `${text}/`, files);
+    }
+  }
+}
+
+function compareEntries(a: EntryName, b: EntryName): number {
+  const [left, right] = [rankOf(a), rankOf(b)];
+  if (left === 2 || right === 2) return left - right || (a.text < b.text ? -1 : 1);
+  const order = compareIds(b.id, a.id) || left - right;
+  if (order !== 0 || a.kind !== "note" || b.kind !== "note") return order;
+  if (a.note !== b.note) return a.note < b.note ? -1 : 1;
+  return a.turn - b.turn;
+}
+
+function rankOf(name: EntryName): number {
+  return name.kind === "backup" ? 0 : name.kind === "note" ? 1 : 2;
+}
+
+function missingBytes(folder: Folder, what: string, why: string): HoldfastError {
+  return new HoldfastError("store", `Cannot ${what} ${folder.label}: ${why}`, {
+    code: "store-missing-bytes",
+    hint: "Run verify: it names everything that is missing. Does another store hold this backup?",
+    thing: shown(folder.path),
+  });
+}
