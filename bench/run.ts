@@ -20,6 +20,7 @@ const QUICK = 0.02; // of a set's files
 const USAGE = `npm run bench -- [--sets text,small,many,noise,huge,million,start] [--programs holdfast,stock,restic,kopia,borg]
                  [--rounds N] [--quick]
 Without --sets: text, small, many, noise, start. --quick takes a fiftieth of each set and writes no RESULTS.md.
+restic, kopia and borg are got by: bash bench/peers.sh. What is not installed is left out and named.
 HOLDFAST_BENCH_DIR names the scratch folder (not in memory; 30 GB for million and huge).`;
 
 interface Options {

@@ -123,12 +123,13 @@ function peak(runs: readonly Measured[], of: "own" | "children" | "largest"): st
 }
 
 function shares({ log, seconds }: Measured): string[][] {
-  const steps = new Map<string, number>();
-  for (const [index, { at, text }] of log.entries()) {
-    const took = (log[index + 1]?.at ?? seconds) - at;
+  const begun = log.filter(({ text }) => !text.startsWith("  ")); // indented: how far a step is
+  const steps = new Map([["Starting", begun[0]?.at ?? seconds]]);
+  for (const [index, { at, text }] of begun.entries()) {
+    const took = (begun[index + 1]?.at ?? seconds) - at;
     steps.set(text, (steps.get(text) ?? 0) + took);
   }
-  return [["starting", log[0]?.at ?? seconds] as const, ...steps].map(([text, took]) => [
+  return [...steps].map(([text, took]) => [
     text,
     took.toFixed(2),
     `${Math.round((100 * took) / seconds)} %`,
