@@ -1,4 +1,4 @@
-import type { FindingCode } from "./finding.ts";
+import type { Finding, FindingCode } from "./finding.ts";
 
 /** Where in the work something failed. Each stage has one exit code. */
 export type Stage = "policy" | "source" | "store" | "seal" | "trust" | "approval" | "restore";
@@ -26,6 +26,8 @@ export interface ErrorDetail {
   /** The source, store, backup, file or key it is about, as the policy names it. */
   thing?: string;
   cause?: unknown;
+  /** All that was found, where one message cannot say it; the report lists them instead of the message. */
+  findings?: readonly Finding[];
 }
 
 /**
@@ -39,6 +41,7 @@ export class HoldfastError extends Error {
   readonly code: FindingCode;
   readonly hint: string | null;
   readonly thing: string | null;
+  readonly findings: readonly Finding[];
 
   constructor(stage: Stage, message: string, detail: ErrorDetail) {
     super(message, detail.cause === undefined ? undefined : { cause: detail.cause });
@@ -46,6 +49,7 @@ export class HoldfastError extends Error {
     this.code = detail.code;
     this.hint = detail.hint ?? null;
     this.thing = detail.thing ?? null;
+    this.findings = detail.findings ?? [];
   }
 }
 

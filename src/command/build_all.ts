@@ -1,0 +1,67 @@
+import { HoldfastError } from "../domain/error.ts";
+import type { ManifestSource } from "../domain/manifest.ts";
+import type { Saved } from "../engine/engine.ts";
+import { compareBuilt } from "./compare_built.ts";
+import type { Observed } from "./observe.ts";
+import type { Setup } from "./open_policy.ts";
+import type { ReadPlan } from "./read_plan.ts";
+import { keysByIdentity, openSaved, type Stored } from "./saved.ts";
+
+/** A restore that may build. */
+export interface Building {
+  readonly setup: Setup;
+  readonly plan: ReadPlan;
+  readonly stored: Stored;
+  readonly identities: readonly string[];
+  readonly sources: readonly Observed[];
+}
+
+/** Opens every source first, so that a wrong identity stops before anything is built, then builds each aside. */
+export async function buildAll({
+  setup,
+  plan,
+  stored,
+  identities,
+  sources,
+}: Building): Promise<Saved[]> {
+  const { machine } = setup;
+  const keyOf = keysByIdentity(identities);
+  const opened: Saved[] = [];
+  for (const { source } of sources) {
+    const of = plan.checked.manifest.sources.find(
+      ({ name }) => name === source.name,
+    ) as ManifestSource;
+    machine.tell({ kind: "phase", text: `Opening "${source.name}"` });
+    opened.push(await openSaved(stored, of, keyOf));
+  }
+  for (const [index, { source, engine, aside }] of sources.entries()) {
+    machine.tell({ kind: "phase", text: `Building "${source.name}" aside` });
+    await engine.build(opened[index] as Saved, aside);
+    machine.step("restore: built one");
+  }
+  return opened;
+}
+
+/** Compares all that was built with the inventories. @returns How many facts were equal. @throws HoldfastError "restore-differs". */
+export async function compareAll(
+  { setup, sources }: Building,
+  saved: readonly Saved[],
+): Promise<number> {
+  let sum = 0;
+  for (const [index, { source, engine, aside }] of sources.entries()) {
+    setup.machine.tell({ kind: "phase", text: `Comparing "${source.name}" with its inventory` });
+    const { facts, differences } = await compareBuilt(engine, saved[index] as Saved, aside);
+    sum += facts;
+    if (differences.length === 0) continue;
+    throw new HoldfastError(
+      "restore",
+      `Cannot restore source "${source.name}": what was built is not what was saved: ${differences.join("; ")}`,
+      {
+        code: "restore-differs",
+        hint: "The place is as it was. Try another store or another backup, and report this.",
+        thing: source.name,
+      },
+    );
+  }
+  return sum;
+}

@@ -1,0 +1,93 @@
+import { driftOf, isNoLongerEmpty } from "../domain/drift.ts";
+import { HoldfastError } from "../domain/error.ts";
+import type { Finding } from "../domain/finding.ts";
+import type { BoundSource, Plan } from "../domain/plan.ts";
+import type { Aside, Engine } from "../engine/engine.ts";
+import { attributed } from "./attribute.ts";
+import type { Setup, Source } from "./open_policy.ts";
+import { placed } from "./placed.ts";
+import { hasError } from "./preflight.ts";
+import type { ReadPlan } from "./read_plan.ts";
+import { refusePlaces } from "./refuse_places.ts";
+
+/** A source of a plan with its place at hand, found as the plan says. */
+export interface Observed {
+  readonly source: Source;
+  readonly engine: Engine;
+  readonly bound: BoundSource;
+  readonly aside: Aside;
+}
+
+/**
+ * Looks again at everything the plan is bound to; the plan is never rebuilt.
+ *
+ * @throws HoldfastError "plan-stale" where the host, a place or its content is another one.
+ */
+export async function observe(
+  plan: ReadPlan,
+  setup: Setup,
+): Promise<{ sources: Observed[]; findings: readonly Finding[] }> {
+  const { bound, seen } = plan.plan;
+  if (bound.host !== setup.machine.host) throw stale(plan, `it was made on host "${bound.host}"`);
+  const sources: Observed[] = [];
+  const findings: Finding[] = [];
+  for (const one of bound.sources) {
+    const of = setup.sources.find(({ name }) => name === one.name);
+    if (of === undefined || of.kind.kind !== one.engine)
+      throw stale(plan, `the policy has no source "${one.name}" of engine ${one.engine}`);
+    const source = placed(of, one.into, setup.machine);
+    const engine = source.open();
+    const mark = await engine.mark();
+    if (engine.place !== one.place || mark !== one.mark)
+      throw stale(plan, `the place of "${one.name}" is another one than it was`);
+    await refuseDrift(engine, { plan, one, seen, setup });
+    const checked = attributed(one.name, await engine.check("build"));
+    if (hasError(checked)) {
+      const first = checked.find(({ weight }) => weight === "error") as Finding;
+      throw new HoldfastError("restore", first.text, {
+        code: first.code,
+        hint: first.hint,
+        thing: one.name,
+        findings: checked,
+      });
+    }
+    findings.push(...checked);
+    sources.push({ source, engine, bound: one, aside: await engine.aside(plan.digits, one.paths) });
+  }
+  await refusePlaces(
+    setup,
+    sources.map(({ source }) => source),
+  );
+  return { sources, findings };
+}
+
+async function refuseDrift(
+  engine: Engine,
+  {
+    plan,
+    one,
+    seen,
+    setup,
+  }: { plan: ReadPlan; one: BoundSource; seen: Plan["seen"]; setup: Setup },
+): Promise<void> {
+  const then = seen.sources.find(({ name }) => name === one.name)?.now ?? null;
+  const now = await engine.count();
+  if (isNoLongerEmpty(then, now))
+    throw stale(plan, `the place of "${one.name}" was empty and no longer is`);
+  const rule = setup.policy.approval;
+  const limit = rule === null || rule === "open" ? null : rule.drift;
+  const drift = driftOf(then, now);
+  if (limit !== null && drift > limit)
+    throw stale(
+      plan,
+      `the place of "${one.name}" moved by ${Math.round(drift * 100)}%, more than approval.drift allows`,
+    );
+}
+
+function stale(plan: ReadPlan, why: string): HoldfastError {
+  return new HoldfastError("approval", `Cannot use plan ${plan.digits}: ${why}`, {
+    code: "plan-stale",
+    hint: "Make a new plan and have it approved.",
+    thing: plan.digits,
+  });
+}

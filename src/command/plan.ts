@@ -1,0 +1,270 @@
+import { resolve } from "node:path";
+import { HoldfastError } from "../domain/error.ts";
+import type { Totals } from "../domain/fact.ts";
+import type { ManifestSource } from "../domain/manifest.ts";
+import type { Bound, BoundSource, Plan } from "../domain/plan.ts";
+import { planDigits } from "../domain/plan.ts";
+import type { Outcome } from "../domain/report.ts";
+import { VERSION } from "../domain/version.ts";
+import { roomAt, writeWhole } from "../host/place.ts";
+import { sha256Hex } from "../trust/digest.ts";
+import { openSigningKey, sign } from "../trust/sign.ts";
+import { writeStatement } from "../trust/statement.ts";
+import { chosen, readCatalogs } from "./catalogs.ts";
+import { type Found, findBackup, foundText } from "./find_backup.ts";
+import type { Setup, Source } from "./open_policy.ts";
+import { outcomeOf } from "./outcome.ts";
+import { personOf } from "./people.ts";
+import { placed } from "./placed.ts";
+import { planText } from "./plan_text.ts";
+import { refusePlaces } from "./refuse_places.ts";
+import { openSession } from "./session.ts";
+
+/** What to restore, and where to. */
+export interface PlanInput {
+  readonly backup: string;
+  readonly sources: readonly string[];
+  readonly paths: readonly string[];
+  /** Places by source, from --into N=PLACE; absolute or relative to the working folder. */
+  readonly into: ReadonlyMap<string, string>;
+  readonly stores: readonly string[];
+  /** A key of the requester: a private key's path or a .pub whose key is in the agent. */
+  readonly as: string | null;
+  readonly out: string;
+}
+
+/** Says what restoring a backup would do, as a file that people can approve. Changes no place. */
+export async function plan(setup: Setup, input: PlanInput): Promise<Outcome> {
+  const { machine, policy } = setup;
+  if (policy.approval === null) throw noApproval(policy.name);
+  await using session = await openSession(setup);
+  const wanted = wantedSources(setup, input);
+  const shelves = await readCatalogs(
+    setup,
+    chosen("store", input.stores, [...setup.stores.keys()]),
+  );
+  const found = await findBackup(shelves, {
+    text: input.backup,
+    sources: wanted,
+    now: machine.now(),
+  });
+  const sources = wanted.map((name) => sourceFor(name, { setup, found, input }));
+  await refusePlaces(
+    setup,
+    sources.map(({ source }) => source),
+  );
+  const seen = await Promise.all(sources.map(({ source, saved }) => look(source, saved)));
+  const bound = await boundOf(setup, { found, sources, input });
+  const request = await requestOf(bound, { setup, input, folder: session.staged });
+  const made: Plan = {
+    "holdfast-plan": 1,
+    bound: request.bound,
+    seen: { sources: seen, findings: [...found.notes] },
+    request: request.signature,
+  };
+  const bytes = writeStatement(made);
+  await writeWhole(resolve(machine.cwd, input.out), bytes);
+  const sha256 = sha256Hex(bytes);
+  return outcomeOf({
+    command: "plan",
+    backup: bound.backup,
+    findings: session.findings,
+    entries: [{ plan: sha256, out: input.out, sources: wanted, expires: bound.expires }],
+    totals: {},
+    lines: [
+      `From store "${found.storeName}": ${foundText(found, machine.now())}`,
+      ...planText(made, policy.approval),
+      `Approve with: holdfast approve ${input.out} --key FILE`,
+      `Plan: ${planDigits(sha256)}`,
+    ],
+  });
+}
+
+/** Those named by --source, else those named by --into, else all enabled ones. */
+function wantedSources(setup: Setup, { sources, into }: PlanInput): string[] {
+  const all = setup.sources.map(({ name }) => name);
+  const moved = chosen("source", [...into.keys()], all);
+  const named = sources.length > 0 ? sources : into.size > 0 ? moved : null;
+  const wanted =
+    named === null
+      ? setup.sources.filter(({ entry }) => entry.enabled).map(({ name }) => name)
+      : chosen("source", named, all);
+  const stray = [...into.keys()].find((name) => !wanted.includes(name));
+  if (stray === undefined) return wanted;
+  throw new HoldfastError(
+    "policy",
+    `Cannot restore "${stray}" into another place: it is not among the chosen sources`,
+    {
+      code: "usage",
+      hint: `Add --source ${stray}.`,
+      thing: stray,
+    },
+  );
+}
+
+interface Planned {
+  readonly source: Source;
+  readonly saved: ManifestSource;
+  readonly paths: readonly string[];
+  readonly into: string | null;
+}
+
+function sourceFor(
+  name: string,
+  { setup, found, input }: { setup: Setup; found: Found; input: PlanInput },
+): Planned {
+  const source = setup.sources.find((one) => one.name === name) as Source;
+  const { manifest } = found.checked;
+  const saved = manifest.sources.find((one) => one.name === name);
+  if (saved === undefined) {
+    const why = manifest.absent.find((one) => one.name === name);
+    throw new HoldfastError(
+      "policy",
+      `Cannot restore source "${name}": backup "${manifest.id}" does not hold it${why === undefined ? "" : ` (${why.reason})`}`,
+      {
+        code: "unknown-name",
+        hint: `It holds ${manifest.sources.map((one) => one.name).join(", ")}. Name them with --source.`,
+        thing: name,
+      },
+    );
+  }
+  if (saved.engine !== source.kind.kind) {
+    throw new HoldfastError(
+      "policy",
+      `Cannot restore source "${name}": it was saved by engine ${saved.engine}, the policy now says ${source.kind.kind}`,
+      {
+        code: "unknown-name",
+        hint: "Use a policy that names the engine of then.",
+        thing: name,
+      },
+    );
+  }
+  const given = input.into.get(name);
+  const into = given === undefined ? null : resolve(setup.machine.cwd, given);
+  return { source: placed(source, into, setup.machine), saved, paths: input.paths, into };
+}
+
+async function look(
+  source: Source,
+  saved: ManifestSource,
+): Promise<Plan["seen"]["sources"][number]> {
+  const engine = source.open();
+  const findings = (await engine.check("build")).filter(({ weight }) => weight === "error");
+  const first = findings[0];
+  if (first !== undefined) {
+    throw new HoldfastError("restore", first.text, {
+      code: first.code,
+      hint: first.hint,
+      thing: source.name,
+      findings,
+    });
+  }
+  const root = engine.roots[0];
+  const totals = saved.archives.map((one) => one.totals);
+  return {
+    name: source.name,
+    now: await engine.count(),
+    saved: totals.includes(null)
+      ? null
+      : (totals as Totals[]).reduce((a, b) => ({
+          items: a.items + b.items,
+          rows: a.rows === null && b.rows === null ? null : (a.rows ?? 0) + (b.rows ?? 0),
+          bytes: a.bytes + b.bytes,
+        })),
+    room: root === undefined ? null : await roomAt(root),
+  };
+}
+
+async function boundOf(
+  setup: Setup,
+  { found, sources, input }: { found: Found; sources: readonly Planned[]; input: PlanInput },
+): Promise<Bound> {
+  const { machine, policy } = setup;
+  if (input.paths.length > 0 && sources.length !== 1) {
+    throw new HoldfastError("policy", "Cannot restore a path: it is not clear of which source", {
+      code: "usage",
+      hint: "Name one source with --source.",
+      thing: "--path",
+    });
+  }
+  const created = machine.now();
+  const expires =
+    policy.approval === "open" || policy.approval === null ? 86_400_000 : policy.approval.expires;
+  const bounds: BoundSource[] = [];
+  for (const { source, saved, paths, into } of sources) {
+    const engine = source.open();
+    bounds.push({
+      name: source.name,
+      engine: source.kind.kind,
+      place: engine.place,
+      into,
+      mark: await engine.mark(),
+      parts: saved.archives.map(({ part }) => part),
+      paths: [...paths],
+      proof: source.kind.proof,
+      undo: source.kind.undo,
+    });
+  }
+  return {
+    nonce: Buffer.from(machine.random(16)).toString("hex"),
+    backup: found.checked.manifest.id,
+    "manifest-sha256": found.checked.sha256,
+    manifest: found.checked.text,
+    signature: found.checked.signature,
+    "policy-sha256": setup.sha256,
+    host: machine.host,
+    sources: bounds,
+    hooks: [],
+    requester: null,
+    created: created.toISOString(),
+    expires: new Date(created.getTime() + expires).toISOString(),
+    version: VERSION,
+  };
+}
+
+/** Signs the bound part as its requester, so that nobody approves what they requested. */
+async function requestOf(
+  bound: Bound,
+  { setup, input, folder }: { setup: Setup; input: PlanInput; folder: string },
+): Promise<{ bound: Bound; signature: string | null }> {
+  if (input.as === null) return { bound, signature: null };
+  const { machine } = setup;
+  await using key = await openSigningKey({ file: resolve(machine.cwd, input.as) }, machine, folder);
+  const person = personOf(setup.people, key.publicKey);
+  if (person === null) {
+    throw new HoldfastError(
+      "approval",
+      `Cannot request as "${key.publicKey.fingerprint}": it is the key of nobody in people`,
+      {
+        code: "approval-refused",
+        hint: "Add the requester to people in the policy, or leave out --as; that costs one approval more.",
+        thing: "--as",
+      },
+    );
+  }
+  const requested = {
+    ...bound,
+    requester: { person: person.name, key: key.publicKey.fingerprint },
+  };
+  return {
+    bound: requested,
+    signature: await sign(writeStatement(requested), {
+      namespace: "holdfast-request",
+      key,
+      machine,
+    }),
+  };
+}
+
+/** No restore without a rule for it. */
+export function noApproval(policy: string): HoldfastError {
+  return new HoldfastError(
+    "approval",
+    `Cannot restore: policy "${policy}" says nobody may approve one`,
+    {
+      code: "approval-missing",
+      hint: "Add people and approval: { approvers: [NAME], needed: 1 } to the policy, by a reviewed change.",
+      thing: "approval",
+    },
+  );
+}

@@ -1,0 +1,41 @@
+import type { Totals } from "../domain/fact.ts";
+import { shown } from "../domain/name.ts";
+import type { Plan } from "../domain/plan.ts";
+import type { ApprovalRule } from "../domain/policy.ts";
+import { formatBytes, plural } from "../domain/units.ts";
+
+/** The plan as an approver reads it: what is replaced, by what, how it is proven and undone. */
+export function planText(plan: Plan, rule: ApprovalRule | "open"): string[] {
+  const { bound, seen } = plan;
+  const lines = [
+    `Restore of ${bound.backup} on host "${shown(bound.host)}"`,
+    "ALL DATA WILL BE REPLACED BY YOUR BACKUP DATA",
+  ];
+  for (const source of bound.sources) {
+    const totals = seen.sources.find(({ name }) => name === source.name);
+    lines.push(`${source.name}  (${source.engine})  →  ${shown(source.place)}`);
+    for (const path of source.paths) lines.push(`  only ${shown(path)}`);
+    lines.push(`  there now      ${totalsText(totals?.now ?? null, "nothing")}`);
+    lines.push(`  in the backup  ${totalsText(totals?.saved ?? null, "not disclosed")}`);
+    lines.push(`  compared ${source.proof}, undo: ${source.undo}`);
+  }
+  for (const finding of seen.findings) lines.push(`MIND: ${shown(finding)}`);
+  lines.push(
+    bound.requester === null
+      ? "Requested by nobody proven: one approval more is needed"
+      : `Requested by ${bound.requester.person}`,
+  );
+  lines.push(rule === "open" ? "Approval is open: the policy asks nobody" : neededText(plan, rule));
+  lines.push(`Made ${bound.created}, expires ${bound.expires}`);
+  return lines;
+}
+
+function neededText({ bound }: Plan, rule: ApprovalRule): string {
+  const needed = rule.needed + (bound.requester === null ? 1 : 0);
+  return `Needs ${plural(needed, "approval")} of ${rule.approvers.filter((name) => name !== bound.requester?.person).join(", ")}`;
+}
+
+function totalsText(totals: Totals | null, none: string): string {
+  if (totals === null) return none;
+  return `${plural(totals.items, "item")}${totals.rows === null ? "" : `, ${plural(totals.rows, "row")}`}, ${formatBytes(totals.bytes)}`;
+}

@@ -1,0 +1,213 @@
+import { judgeApproval } from "../domain/approval.ts";
+import { linkText } from "../domain/chain.ts";
+import { HoldfastError } from "../domain/error.ts";
+import type { Finding } from "../domain/finding.ts";
+import type { Outcome } from "../domain/report.ts";
+import type { Journal } from "../host/journal.ts";
+import { readJournals, writeJournal } from "../host/journal.ts";
+import { gatherVoices } from "./approvals.ts";
+import { type Building, buildAll, compareAll } from "./build_all.ts";
+import { readCatalogs } from "./catalogs.ts";
+import { type Found, findBackup, newestOf } from "./find_backup.ts";
+import { readIdentities } from "./identities.ts";
+import { observe } from "./observe.ts";
+import type { Setup } from "./open_policy.ts";
+import { caught, finding, outcomeOf } from "./outcome.ts";
+import { noApproval } from "./plan.ts";
+import { type ReadPlan, readPlan } from "./read_plan.ts";
+import { takeBack } from "./recover.ts";
+import { openSession, type Session } from "./session.ts";
+import { noteSpent, refuseSpent, spend } from "./spent.ts";
+
+/** Which plan, the approvals beside `<plan>.approval`, and what opens the backup. */
+export interface RestoreInput {
+  readonly plan: string;
+  readonly approvals: readonly string[];
+  readonly identity: string | null;
+}
+
+/**
+ * Carries out an approved plan: observes again, builds everything aside, compares it with the
+ * inventories, and only then swaps. Until the first swap no place is touched; a failed swap takes
+ * the earlier ones back.
+ */
+export async function restore(setup: Setup, input: RestoreInput): Promise<Outcome> {
+  const { policy } = setup;
+  if (policy.approval === null) throw noApproval(policy.name);
+  const plan = await readPlan(input.plan, setup);
+  await using session = await openSession(setup);
+  await refuseSpent(plan, setup);
+  const approvers = await approvedBy(plan, input, setup);
+  const identities = await readIdentities(input.identity, setup);
+  const found = await findPlanned(plan, setup);
+  const observed = await observe(plan, setup);
+  const stored = { store: found.store, id: plan.checked.manifest.id };
+  const building: Building = { setup, plan, stored, identities, sources: observed.sources };
+  const journal = await begin(building);
+  const facts = await aside(building, journal);
+  await swapAll(building, journal, approvers);
+  const findings: Finding[] = [
+    ...session.findings,
+    ...observed.findings,
+    ...(await copySpent({ plan, setup, session, approvers, found })),
+  ];
+  if (policy.approval === "open") {
+    findings.push(
+      finding("warning", "approval-open", {
+        thing: policy.name,
+        text: "Approval is open: nobody was asked before this restore",
+        hint: "Name approvers in the policy.",
+      }),
+    );
+  }
+  return outcomeOf({
+    command: "restore",
+    backup: stored.id,
+    findings,
+    entries: journal.sources.map(({ name, place }) => ({ source: name, place })),
+    totals: { plan: plan.sha256, restore: plan.digits, facts, approvers },
+    lines: [
+      ...journal.sources.map(({ name, place }) => `${name}  →  ${place}`),
+      `${facts.toLocaleString("en-US")} facts equal to those of ${stored.id}; approved by ${approvers.join(", ") || "nobody (open)"}`,
+      `The old is kept until: holdfast settle ${plan.digits}`,
+      `Undo with: holdfast undo ${plan.digits}`,
+      "Restore successfully",
+    ],
+  });
+}
+
+async function approvedBy(
+  plan: ReadPlan,
+  input: RestoreInput,
+  setup: Setup,
+): Promise<readonly string[]> {
+  const rule = setup.policy.approval;
+  if (rule === null) throw noApproval(setup.policy.name);
+  const verdict = judgeApproval(
+    await gatherVoices(plan, input.approvals, setup),
+    rule,
+    plan.requester,
+  );
+  if (verdict.granted) return verdict.approvers;
+  const ignored =
+    verdict.ignored.length === 0 ? "" : ` (not counted: ${verdict.ignored.join("; ")})`;
+  throw new HoldfastError(
+    "approval",
+    `Cannot restore plan ${plan.digits}: ${verdict.approvers.length} of ${verdict.needed} approvals${ignored}`,
+    {
+      code: "approval-missing",
+      hint: `Ask ${rule === "open" ? "nobody" : rule.approvers.filter((name) => name !== plan.requester && !verdict.approvers.includes(name)).join(" or ")} to run: holdfast approve ${input.plan} --key FILE`,
+      thing: plan.digits,
+    },
+  );
+}
+
+async function findPlanned(plan: ReadPlan, setup: Setup): Promise<Found> {
+  const shelves = await readCatalogs(setup, [...setup.stores.keys()]);
+  const newest = newestOf(shelves);
+  const now = setup.machine.now();
+  if (newest !== null && now < new Date(newest.manifest.taken)) {
+    throw new HoldfastError(
+      "approval",
+      `Cannot restore: the clock of this host is behind backup "${newest.manifest.id}"`,
+      {
+        code: "clock-back",
+        hint: "Set the clock right; expiry cannot be judged by a wrong one.",
+        thing: newest.manifest.id,
+      },
+    );
+  }
+  const link = { id: plan.plan.bound.backup, sha256: plan.checked.sha256 };
+  const found = await findBackup(shelves, { text: linkText(link), sources: [], now });
+  const fresh = found.notes.filter((note) => !plan.plan.seen.findings.includes(note));
+  if (fresh.length === 0) return found;
+  throw new HoldfastError("trust", `Cannot trust store "${found.storeName}": ${fresh[0]}`, {
+    code: "chain-broken",
+    hint: "Nobody approved this. Make a new plan that names the backup whole, as id@sha256.",
+    thing: found.storeName,
+  });
+}
+
+async function begin({ setup, plan, sources }: Building): Promise<Journal> {
+  const turns = (await readJournals(setup.state)).map(({ turn }) => turn);
+  const journal: Journal = {
+    id: plan.digits,
+    turn: Math.max(0, ...turns) + 1,
+    state: "building",
+    backup: plan.plan.bound.backup,
+    plan: plan.sha256,
+    began: setup.machine.now().toISOString(),
+    sources: sources.map(({ source, engine, aside: { only, moves } }) => ({
+      name: source.name,
+      engine: source.kind.kind,
+      settings: source.settings,
+      place: engine.place,
+      aside: { only, moves },
+    })),
+  };
+  // Before anything is built: what a killed restore leaves beside a place is found by this.
+  await writeJournal(setup.state, journal);
+  setup.machine.step("restore: journalled");
+  return journal;
+}
+
+async function aside(building: Building, journal: Journal): Promise<number> {
+  const { machine } = building.setup;
+  try {
+    const saved = await buildAll(building);
+    machine.step("restore: built");
+    const facts = await compareAll(building, saved);
+    machine.step("restore: compared");
+    return facts;
+  } catch (error) {
+    await takeBack(journal, building.setup); // no place was touched yet; this drops what was built
+    throw error;
+  }
+}
+
+/** Swaps in the stated order; a failure undoes the earlier ones in reverse. */
+async function swapAll(
+  { setup, plan, sources }: Building,
+  journal: Journal,
+  approvers: readonly string[],
+): Promise<void> {
+  const { machine, state } = setup;
+  machine.tell({ kind: "phase", text: "Putting in place" });
+  // Synced before the first swap, so that a killed one is taken back by the next command.
+  await writeJournal(state, { ...journal, state: "swapping" });
+  machine.step("restore: swapping");
+  // Immediately before the first swap: a restore that stopped earlier may run again, a later one may not.
+  await spend(plan, approvers, setup);
+  machine.step("restore: spent");
+  try {
+    for (const { engine, aside: each } of sources) {
+      machine.signal.throwIfAborted();
+      await engine.swap(each);
+      machine.step("restore: swapped one");
+    }
+  } catch (error) {
+    await takeBack(journal, setup);
+    throw error;
+  }
+  await writeJournal(state, { ...journal, state: "swapped" });
+  machine.step("restore: swapped all");
+}
+
+async function copySpent(all: {
+  plan: ReadPlan;
+  setup: Setup;
+  session: Session;
+  approvers: readonly string[];
+  found: Found;
+}): Promise<Finding[]> {
+  const done = await caught(() => noteSpent(all));
+  if (done.value !== null) return [];
+  const why = done.findings[0]?.text ?? "";
+  return [
+    finding("note", "approval-spent", {
+      thing: all.plan.digits,
+      text: `This plan is recorded as used on this host only, not in the stores: ${why}`,
+      hint: "Keep this host's state folder.",
+    }),
+  ];
+}

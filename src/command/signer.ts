@@ -1,0 +1,57 @@
+import { resolve } from "node:path";
+import { HoldfastError } from "../domain/error.ts";
+import { samePublicKey } from "../trust/public_key.ts";
+import { type KeyReference, openSigningKey, type SigningKey } from "../trust/sign.ts";
+import type { Setup } from "./open_policy.ts";
+
+/**
+ * Opens this host's signing key and makes sure that the policy trusts it for backups.
+ *
+ * @param folder A private folder, for a key given as text.
+ * @throws HoldfastError of stage "seal" before anything was dumped.
+ */
+export async function openSigner(
+  setup: Setup,
+  folder: string,
+): Promise<AsyncDisposable & SigningKey> {
+  const { policy, machine, signers } = setup;
+  if (policy.signingKey === null) {
+    throw new HoldfastError("seal", `Cannot sign: policy "${policy.name}" names no signing-key`, {
+      code: "key-missing",
+      hint: "Add signing-key: env:NAME or file:PATH to the policy; keygen makes a key.",
+      thing: "signing-key",
+    });
+  }
+  const key = await openSigningKey(keyReference(policy.signingKey, setup), machine, folder);
+  const signer = signers.find((one) => samePublicKey(one.key, key.publicKey));
+  if (signer?.may.includes("backup") === true && signer.last === null) return key;
+  await key[Symbol.asyncDispose]();
+  const why =
+    signer === undefined
+      ? `its key ${key.publicKey.fingerprint} is not among the signers`
+      : signer.last === null
+        ? `signer "${signer.name}" may not sign backups`
+        : `signer "${signer.name}" is retired`;
+  throw new HoldfastError("seal", `Cannot sign for policy "${policy.name}": ${why}`, {
+    code: "key-wrong",
+    hint: "Is it the key of another host? The policy's signers must hold its .pub line with may: [backup].",
+    thing: "signing-key",
+  });
+}
+
+/** Where a secret reference of the policy leads. @throws HoldfastError "key-missing" for an unset variable. */
+export function keyReference(
+  reference: string,
+  { machine, folder }: Pick<Setup, "machine" | "folder">,
+): KeyReference {
+  if (reference.startsWith("file:"))
+    return { file: resolve(folder, reference.slice("file:".length)) };
+  const name = reference.slice("env:".length);
+  const text = machine.env[name];
+  if (text !== undefined && text !== "") return { text };
+  throw new HoldfastError("seal", `Cannot sign: the environment has no ${name}`, {
+    code: "key-missing",
+    hint: `Set ${name} to the text of the private key, or use file:PATH.`,
+    thing: name,
+  });
+}

@@ -1,0 +1,105 @@
+import { HoldfastError } from "../domain/error.ts";
+import { shown } from "../domain/name.ts";
+import type { Outcome } from "../domain/report.ts";
+import { type Journal, readJournal, readJournals, writeJournal } from "../host/journal.ts";
+import type { Setup } from "./open_policy.ts";
+import { outcomeOf } from "./outcome.ts";
+import { finishSettle, finishUndo } from "./recover.ts";
+import { openSession } from "./session.ts";
+
+/** Swaps the old back into every place of a restore; what the restore brought stays aside until it is settled. */
+export async function undo(setup: Setup, id: string): Promise<Outcome> {
+  await using session = await openSession(setup);
+  const journal = await known(setup, id);
+  if (journal.state !== "swapped")
+    throw refused(
+      journal,
+      journal.state === "undone" ? "it was undone already" : "nothing is kept of it any more",
+    );
+  const later = (await readJournals(setup.state)).find(
+    (one) => one.turn > journal.turn && one.state === "swapped" && overlaps(one, journal),
+  );
+  if (later !== undefined) {
+    throw new HoldfastError(
+      "restore",
+      `Cannot undo restore ${journal.id}: restore ${later.id} of the same place is newer`,
+      {
+        code: "restore-order",
+        hint: `Undo the newest first: holdfast undo ${later.id}`,
+        thing: journal.id,
+      },
+    );
+  }
+  await writeJournal(setup.state, { ...journal, state: "undoing" });
+  setup.machine.step("undo: journalled");
+  await finishUndo(journal, setup);
+  return outcomeOf({
+    command: "undo",
+    backup: journal.backup,
+    findings: session.findings,
+    entries: journal.sources.map(({ name, place }) => ({ source: name, place })),
+    totals: { restore: journal.id },
+    lines: [
+      ...journal.sources.map(
+        ({ name, place }) => `${name}  →  ${place} is as it was before restore ${journal.id}`,
+      ),
+      `What the restore brought is kept until: holdfast settle ${journal.id}`,
+      `Undone: ${journal.id}`,
+    ],
+  });
+}
+
+/** Drops what a restore kept for undo; there is no way back after it. */
+export async function settle(setup: Setup, id: string): Promise<Outcome> {
+  await using session = await openSession(setup);
+  const journal = await known(setup, id);
+  if (journal.state !== "swapped" && journal.state !== "undone")
+    throw refused(journal, "nothing is kept of it any more");
+  await writeJournal(setup.state, { ...journal, state: "settling" });
+  setup.machine.step("settle: journalled");
+  await finishSettle(journal, setup);
+  return outcomeOf({
+    command: "settle",
+    backup: journal.backup,
+    findings: session.findings,
+    entries: journal.sources.map(({ name, place }) => ({ source: name, place })),
+    totals: { restore: journal.id },
+    lines: [`Settled: ${journal.id}`],
+  });
+}
+
+async function known(setup: Setup, id: string): Promise<Journal> {
+  const journal = await readJournal(setup.state, id);
+  if (journal !== null) return journal;
+  const open = (await readJournals(setup.state)).filter(
+    ({ state }) => state === "swapped" || state === "undone",
+  );
+  throw new HoldfastError(
+    "policy",
+    `Cannot find restore "${shown(id)}": this host knows none of that id`,
+    {
+      code: "unknown-name",
+      hint:
+        open.length === 0
+          ? "No restore is kept here."
+          : `There are ${open.map((one) => `${one.id} (${one.began})`).join(", ")}.`,
+      thing: shown(id),
+    },
+  );
+}
+
+function refused(journal: Journal, why: string): HoldfastError {
+  return new HoldfastError("restore", `Cannot undo or settle restore ${journal.id}: ${why}`, {
+    code: "restore-unknown",
+    hint: "Make a new plan if the place must change.",
+    thing: journal.id,
+  });
+}
+
+function overlaps(a: Journal, b: Journal): boolean {
+  const places = (journal: Journal) =>
+    journal.sources.flatMap(({ aside }) => aside.moves.map(({ place }) => `${place}/`));
+  return places(a).some((one) =>
+    places(b).some((other) => one.startsWith(other) || other.startsWith(one)),
+  );
+}

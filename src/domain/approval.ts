@@ -1,0 +1,40 @@
+import type { ApprovalRule } from "./policy.ts";
+
+/** One yes as it was found: who said it, or why it counts nothing. */
+export type Voice =
+  | { readonly person: string; readonly fingerprint: string }
+  | { readonly person: null; readonly why: string };
+
+/** Whether a plan may be carried out, and who said so. */
+export interface ApprovalVerdict {
+  readonly granted: boolean;
+  readonly approvers: readonly string[];
+  readonly needed: number;
+  /** Why voices counted nothing. */
+  readonly ignored: readonly string[];
+}
+
+/**
+ * Counts people, not keys: strangers, the requester, repeats of one person count nothing. A
+ * requester who is not proven costs one approval more. Pure.
+ *
+ * @param requester The proven requester, or null.
+ */
+export function judgeApproval(
+  voices: readonly Voice[],
+  rule: ApprovalRule | "open",
+  requester: string | null,
+): ApprovalVerdict {
+  if (rule === "open") return { granted: true, approvers: [], needed: 0, ignored: [] };
+  const needed = rule.needed + (requester === null ? 1 : 0);
+  const approvers = new Set<string>();
+  const ignored: string[] = [];
+  for (const voice of voices) {
+    if (voice.person === null) ignored.push(voice.why);
+    else if (voice.person === requester) ignored.push(`${voice.person} requested this plan`);
+    else if (!rule.approvers.includes(voice.person)) ignored.push(`${voice.person} is no approver`);
+    else if (approvers.has(voice.person)) ignored.push(`${voice.person} is counted already`);
+    else approvers.add(voice.person);
+  }
+  return { granted: approvers.size >= needed, approvers: [...approvers], needed, ignored };
+}

@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { minuteOf } from "./entry.ts";
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const time = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+const id = z.string().refine((text) => minuteOf(text) !== null);
+
+const receipt = z.strictObject({
+  "holdfast-receipt": z.literal(1),
+  backup: id,
+  sha256,
+  at: time,
+  host: z.string().nullable(),
+  version: z.string(),
+  /** What was restored into scratch and compared, fact by fact. */
+  sources: z.array(
+    z.strictObject({ name: z.string(), facts: z.int().min(0), milliseconds: z.int().min(0) }),
+  ),
+});
+
+const spent = z.strictObject({
+  "holdfast-spent": z.literal(1),
+  backup: id,
+  sha256,
+  at: time,
+  host: z.string().nullable(),
+  plan: sha256,
+  approvers: z.array(z.string()),
+});
+
+const removal = z.strictObject({
+  "holdfast-removal": z.literal(1),
+  backup: id,
+  sha256,
+  at: time,
+  host: z.string().nullable(),
+  because: z.string(),
+});
+
+/** A signed receipt: this backup was read back, opened, restored into scratch and compared. */
+export type Receipt = z.infer<typeof receipt>;
+/** A signed record that a plan for this backup was carried out. */
+export type Spent = z.infer<typeof spent>;
+/** A signed record that a backup was removed on purpose. */
+export type Removal = z.infer<typeof removal>;
+
+/** Statement kinds by kind of note; a cleared backup's note comes with its feature. */
+export const NOTE_STATEMENTS = {
+  proven: { kind: "receipt", schema: receipt },
+  spent: { kind: "spent", schema: spent },
+  removed: { kind: "removal", schema: removal },
+} as const;

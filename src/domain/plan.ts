@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { minuteOf } from "./entry.ts";
+import { NAME } from "./name.ts";
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const time = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+const count = z.int().min(0);
+const totals = z.strictObject({ items: count, rows: count.nullable(), bytes: count });
+const name = z.string().regex(NAME);
+
+const boundSource = z.strictObject({
+  name,
+  engine: z.string(),
+  /** Where it goes, fit to be shown. */
+  place: z.string(),
+  /** The place given by --into, or null for the policy's own. */
+  into: z.string().nullable(),
+  mark: z.string(),
+  parts: z.array(z.string()),
+  paths: z.array(z.string()),
+  proof: z.enum(["before swap", "after swap"]),
+  undo: z.enum(["kept aside", "backup first"]),
+});
+
+const bound = z.strictObject({
+  nonce: z.string().regex(/^[0-9a-f]{32}$/),
+  backup: z.string().refine((text) => minuteOf(text) !== null),
+  "manifest-sha256": sha256,
+  manifest: z.string(),
+  signature: z.string(),
+  "policy-sha256": sha256,
+  host: z.string(),
+  /** In the order of the swaps. */
+  sources: z.array(boundSource).min(1),
+  hooks: z.array(z.string()).max(0),
+  requester: z.strictObject({ person: name, key: z.string() }).nullable(),
+  created: time,
+  expires: time,
+  version: z.string(),
+});
+
+const seen = z.strictObject({
+  sources: z.array(
+    z.strictObject({
+      name,
+      now: totals.nullable(),
+      saved: totals.nullable(),
+      room: count.nullable(),
+    }),
+  ),
+  /** What the store's chain showed; an approver should know it. */
+  findings: z.array(z.string()),
+});
+
+const plan = z.strictObject({
+  "holdfast-plan": z.literal(1),
+  bound,
+  seen,
+  request: z.string().nullable(),
+});
+
+/** What a restore would do: `bound` is what it must still find, `seen` what it is shown. */
+export type Plan = z.infer<typeof plan>;
+export type Bound = z.infer<typeof bound>;
+export type BoundSource = z.infer<typeof boundSource>;
+
+/** Checks the shape of a parsed plan; a string says what is wrong with it. */
+export function planOf(value: unknown): Plan | string {
+  const parsed = plan.safeParse(value);
+  return parsed.success
+    ? parsed.data
+    : `${parsed.error.issues[0]?.path.join(".") ?? ""} is not what a plan has there`;
+}
+
+/** The digits by which a plan, its approval and its restore are named. @param sha256 Of plan.json, hex. */
+export function planDigits(sha256: string): string {
+  return sha256.slice(0, 16);
+}

@@ -1,0 +1,84 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { EXIT, HoldfastError, Interrupted } from "../../domain/error.ts";
+import type { Outcome } from "../../domain/report.ts";
+import type { Machine } from "../../host/machine.ts";
+import { makeMachine } from "../../host/make_machine.ts";
+import { parseArguments, type Request } from "./arguments.ts";
+import { makeConsole } from "./console.ts";
+import { failure } from "./failure.ts";
+import { printOutcome } from "./print.ts";
+
+const LAST_WORD = 4500; // ms after a signal until the program is gone, whatever hangs
+
+/** What a door gives the command line. Tests give more. */
+export interface RunParts {
+  readonly argv: readonly string[];
+  /** The module to start worker threads on. */
+  readonly worker: URL;
+  readonly stdout?: NodeJS.WritableStream;
+  readonly stderr?: NodeJS.WritableStream;
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  readonly cwd?: string;
+  readonly host?: string;
+  readonly now?: () => Date;
+  readonly step?: (name: string) => void;
+}
+
+/** Runs one command line. @returns The exit code. */
+export async function run(parts: RunParts): Promise<number> {
+  const stdout = parts.stdout ?? process.stdout;
+  const stderr = parts.stderr ?? process.stderr;
+  const parsed = await parseArguments(parts.argv);
+  if ("help" in parsed) {
+    (parsed.exit === 0 ? stdout : stderr).write(parsed.help);
+    if (parsed.exit !== 0 && parts.argv.includes("--json"))
+      printOutcome(
+        failure(
+          parsed.command,
+          new HoldfastError("policy", parsed.help.trim().split("\n")[0] ?? "", {
+            code: "usage",
+            hint: "Run holdfast --help.",
+          }),
+        ),
+        { stdout, stderr, json: true },
+      );
+    return parsed.exit;
+  }
+  const console = await makeConsole(stderr);
+  const stop = new AbortController();
+  const onSignal = (): void => {
+    stop.abort(new Interrupted());
+    setTimeout(() => process.exit(EXIT.interrupted), LAST_WORD).unref();
+  };
+  process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
+  const machine = makeMachine({ ...parts, signal: stop.signal, tell: console.tell });
+  try {
+    const outcome = await execute(parsed, machine, { parts, stdout });
+    console.close();
+    printOutcome(outcome, { stdout: parsed.streams ? stderr : stdout, stderr, json: parsed.json });
+    return outcome.report.exit;
+  } catch (error) {
+    console.close();
+    const outcome = failure(parsed.command, stop.signal.aborted ? new Interrupted() : error);
+    printOutcome(outcome, { stdout, stderr, json: parsed.json });
+    return outcome.report.exit;
+  } finally {
+    process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
+  }
+}
+
+async function execute(
+  request: Request,
+  machine: Machine,
+  at: { parts: RunParts; stdout: NodeJS.WritableStream },
+): Promise<Outcome> {
+  const dist = dirname(fileURLToPath(at.parts.worker));
+  const parent = dirname(dist);
+  const kit =
+    existsSync(join(parent, "holdfast.yml")) && existsSync(join(parent, "RECOVERY.md"))
+      ? parent
+      : null;
+  return await request.act({ machine, kit, dist, node: process.execPath, stdout: at.stdout });
+}

@@ -1,0 +1,55 @@
+import { join } from "node:path";
+import type { Move } from "../domain/move.ts";
+import { listRecords, readRecord, writeRecord } from "./state.ts";
+
+/** How far a restore has come. A killed one is found by this and finished or taken back. */
+export type JournalState =
+  | "building"
+  | "swapping"
+  | "swapped"
+  | "undoing"
+  | "undone"
+  | "settling"
+  | "settled";
+
+/** One source of a restore, enough to undo it even when the policy has changed since. */
+export interface JournalSource {
+  readonly name: string;
+  readonly engine: string;
+  /** The engine's own settings, resolved; they hold no secret, as a policy holds none. */
+  readonly settings: unknown;
+  readonly place: string;
+  readonly aside: { readonly only: readonly string[]; readonly moves: readonly Move[] };
+}
+
+/** The journal of one restore. */
+export interface Journal {
+  readonly id: string;
+  readonly turn: number; // counts restores of this host, newest highest
+  readonly state: JournalState;
+  readonly backup: string;
+  readonly plan: string;
+  readonly began: string;
+  /** In the order of the swaps. */
+  readonly sources: readonly JournalSource[];
+}
+
+const FOLDER = "restores";
+
+/** Writes a journal whole and synced. What it says may be done only after this settled. */
+export async function writeJournal(state: string, journal: Journal): Promise<void> {
+  await writeRecord(state, join(FOLDER, `${journal.id}.json`), journal);
+}
+
+/** The journal of one restore; null where none is known. */
+export async function readJournal(state: string, id: string): Promise<Journal | null> {
+  if (!/^[0-9a-f]{16}$/.test(id)) return null;
+  return (await readRecord(join(state, FOLDER, `${id}.json`))) as Journal | null;
+}
+
+/** All journals, oldest first. */
+export async function readJournals(state: string): Promise<Journal[]> {
+  const ids = await listRecords(join(state, FOLDER));
+  const journals = await Promise.all(ids.map((id) => readJournal(state, id)));
+  return journals.filter((one) => one !== null).sort((a, b) => a.turn - b.turn);
+}
