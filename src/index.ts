@@ -1,8 +1,10 @@
 import { isMainThread, workerData } from "node:worker_threads";
 
 /** The doors of the bundle: two-line files under dist/ import this one and call theirs. */
-export async function door(name: "cli"): Promise<void> {
+export async function door(name: "cli" | "sqlite"): Promise<void> {
   if (name === "cli") (await import("./cli.ts")).main(new URL(import.meta.url));
+  // A child process of the engine, which can be killed in the midst of SQLite's long calls.
+  else await (await import("./engine/sqlite/child.ts")).serveSqlite();
 }
 
 // A worker thread is started on this very module, as the bundle has only one; nothing else happens on import.

@@ -8,6 +8,9 @@ export interface Move {
   readonly built: string;
   /** Where the old one is kept for undo. */
   readonly kept: string;
-  /** The mark of the old one when the restore began; "absent" if there was none. */
+  /**
+   * The mark of the old one when the restore began; "absent" if there was none. "any" for what belongs
+   * to the first move's place and comes and goes with it (a database's log), whatever is there then. Nothing is ever built for such a one.
+   */
   readonly was: string;
 }

@@ -100,7 +100,7 @@ async function fill(file: FileHandle, data: string | Uint8Array, mode: number): 
 /**
  * Puts in place what was built and keeps the old, all moves as one: first every old one leaves, in
  * order, then every new one comes, in reverse. So the first move's place is never filled while one
- * of the others still belongs to another age: a database file before its log.
+ * of the others still belongs to another age: a database file and its log.
  *
  * @throws HoldfastError approval/plan-stale before anything moved when a place is not the one the plan
  *   saw; what it throws later, `undoMoves` sets right.
@@ -108,8 +108,8 @@ async function fill(file: FileHandle, data: string | Uint8Array, mode: number): 
 export async function swapMoves(moves: readonly Move[], machine: Machine): Promise<void> {
   for (const move of moves) await refuseStale(move);
   for (const move of moves) {
-    if (move.was === "absent") continue;
     await refuseStale(move);
+    if ((await markOf(at(move.place))) === "absent") continue;
     machine.step("place: keep");
     await rename(at(move.place), at(move.kept)); // from here on the place is empty until it is filled or undone
     machine.step("place: kept");
@@ -139,20 +139,25 @@ export async function swapMoves(moves: readonly Move[], machine: Machine): Promi
  * | a mark | not was  | any   | other | the old one is gone             | refused
  * | absent | none     | any   | any   | before                          | nothing
  * | absent | there    | there | any   | a stranger's; ours never placed | nothing
- * | absent | there    | none  | any   | placed, or made since the swap  | place → built
+ * | absent | there    | none  | any   | placed, or made since the swap  | place → built (1)
+ * | any    | none     | any   | there | kept                            | kept → place
+ * | any    | there    | none  | there | made since it was kept          | place → built, kept → place
+ * | any    | there    | there | there | a stranger's thing is in place  | refused
+ * | any    | there    | any   | none  | not kept yet, or made since     | place → built (2)
  *
- * The last row is left alone while the first move's old one is in its place: that one leaves first
- * and comes back last, so nothing was swapped and what is there belongs to the old age.
+ * (1) not while the first move's old one is in its place: that one comes back last, so nothing is
+ * swapped and what is there belongs to the old age. (2) only while the first move's new one is in its
+ * place: that one comes last and is taken away last, so before and after what is there is the old one.
  *
  * @throws HoldfastError restore/restore-failed for what is refused; every refusal comes before anything moves.
  */
 export async function undoMoves(moves: readonly Move[], machine: Machine): Promise<void> {
   const [head] = moves;
   if (head === undefined) return;
-  const isBefore = head.was !== "absent" && (await markOf(at(head.place))) === head.was;
+  const age = await ageOf(head);
   const undone: { readonly move: Move; readonly take: boolean; readonly give: boolean }[] = [];
-  for (const move of moves) undone.push({ move, ...(await judgeMove(move, isBefore)) });
-  for (const { move, take } of undone) {
+  for (const move of moves) undone.push({ move, ...(await judgeMove(move, age)) });
+  for (const { move, take } of undone.toReversed()) {
     if (!take) continue;
     machine.step("undo: take");
     await rename(at(move.place), at(move.built));
@@ -173,33 +178,49 @@ export async function dropMoves(moves: readonly Move[], which: "built" | "kept")
   for (const move of moves) await removeTree(at(move[which]));
 }
 
+/** Whose the first place is: the old one's, the new one's, or nobody's between the two. */
+async function ageOf(head: Move): Promise<"old" | "new" | "between"> {
+  const place = await markOf(at(head.place));
+  if (place === "absent") return "between";
+  if (place === head.was) return "old";
+  return (await lookAt(at(head.built))) === null ? "new" : "between";
+}
+
 async function judgeMove(
   move: Move,
-  isBefore: boolean,
+  age: "old" | "new" | "between",
 ): Promise<{ readonly take: boolean; readonly give: boolean }> {
   const place = await markOf(at(move.place));
   const built = await markOf(at(move.built));
+  const kept = await markOf(at(move.kept));
+  const isThere = place !== "absent";
   if (move.was === "absent") {
-    return { take: place !== "absent" && built === "absent" && !isBefore, give: false };
+    return { take: isThere && built === "absent" && age !== "old", give: false };
+  }
+  if (move.was === "any" && kept === "absent") {
+    return { take: isThere && built === "absent" && age === "new", give: false };
   }
   if (place === move.was) return { take: false, give: false };
-  if ((await markOf(at(move.kept))) !== move.was) {
-    throw new HoldfastError(
-      "restore",
-      `Cannot undo "${move.place}": what was there before is gone`,
-      {
-        code: "restore-failed",
-        hint: `It was kept as "${move.kept}". Was this restore settled? Then restore an older backup.`,
-        thing: move.place,
-      },
-    );
-  }
-  if (place !== "absent" && built !== "absent") throw taken(move, move.place);
-  return { take: place !== "absent", give: true };
+  if (move.was !== "any" && kept !== move.was) throw gone(move);
+  if (isThere && built !== "absent") throw taken(move, move.place);
+  return { take: isThere, give: true };
+}
+
+function gone(move: Move): HoldfastError {
+  return new HoldfastError(
+    "restore",
+    `Cannot undo "${move.place}": what was there before is gone`,
+    {
+      code: "restore-failed",
+      hint: `It was kept as "${move.kept}". Was this restore settled? Then restore an older backup.`,
+      thing: move.place,
+    },
+  );
 }
 
 async function refuseStale(move: Move): Promise<void> {
-  if ((await markOf(at(move.place))) !== move.was) {
+  const now = await markOf(at(move.place));
+  if (move.was !== "any" && now !== move.was) {
     throw new HoldfastError(
       "approval",
       `Cannot replace "${move.place}": it is not the one the plan was made for`,
@@ -210,7 +231,9 @@ async function refuseStale(move: Move): Promise<void> {
       },
     );
   }
-  if (move.was !== "absent" && (await lookAt(at(move.kept))) !== null) throw taken(move, move.kept);
+  if (now !== "absent" && (await lookAt(at(move.kept))) !== null) throw taken(move, move.kept);
+  const isBuilt = move.was === "any" && (await lookAt(at(move.built))) !== null;
+  if (isBuilt) throw taken(move, move.built); // left by an undo; undoing again could not tell it from the old one
 }
 
 function taken(move: Move, name: string): HoldfastError {

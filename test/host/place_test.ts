@@ -147,6 +147,8 @@ interface Shape {
   readonly built: boolean;
   /** A file, or a folder with something in it. */
   readonly folder: boolean;
+  /** Comes and goes with the first one. */
+  readonly loose?: boolean;
 }
 
 function lay(path: string, text: string, folder: boolean): void {
@@ -170,7 +172,12 @@ async function prepare(root: string, shapes: readonly Shape[]): Promise<Move[]> 
     const place = join(root, `p${index}`);
     if (shape.old) lay(place, `old${index}`, shape.folder);
     if (shape.built) lay(`${place}.new`, `new${index}`, shape.folder);
-    moves.push({ place, built: `${place}.new`, kept: `${place}.old`, was: await markOf(place) });
+    moves.push({
+      place,
+      built: `${place}.new`,
+      kept: `${place}.old`,
+      was: shape.loose ? "any" : await markOf(place),
+    });
   }
   return moves;
 }
@@ -210,28 +217,39 @@ async function killed(
 const SHAPES: Shape[] = [true, false].flatMap((old) =>
   [true, false].map((built) => ({ old, built, folder: old !== built })),
 );
+const LOOSE: Shape[] = [true, false].map((old) => ({
+  old,
+  built: false,
+  folder: false,
+  loose: true,
+}));
+/** All pairs, and all with one or two that go with the first. */
+const GROUPS: Shape[][] = [
+  ...SHAPES.flatMap((a) => SHAPES.map((b) => [a, b])),
+  ...SHAPES.filter(({ built }) => built).flatMap((a) =>
+    LOOSE.flatMap((b) => [[a, b], ...[...LOOSE, ...SHAPES].map((c) => [a, b, c])]),
+  ),
+];
 
 describe("swapMoves() and undoMoves()", () => {
   test("reach the swapped state, whatever each move begins with", async () => {
     const root = join(fresh(), "t");
-    for (const a of SHAPES) {
-      for (const b of SHAPES) {
-        const moves = await prepare(root, [a, b]);
-        await swapMoves(moves, testMachine());
-        const wanted = [a, b].map((shape, index) => [
-          shape.built ? `new${index}` : null,
-          null,
-          shape.old ? `old${index}` : null,
-        ]);
-        expect(state(moves)).toEqual(wanted);
-      }
+    for (const shapes of GROUPS) {
+      const moves = await prepare(root, shapes);
+      await swapMoves(moves, testMachine());
+      const wanted = shapes.map((shape, index) => [
+        shape.built ? `new${index}` : null,
+        null,
+        shape.old ? `old${index}` : null,
+      ]);
+      expect(state(moves)).toEqual(wanted);
     }
   });
 
   test("lead back from every kill of the swap, through every kill of the undo", async () => {
     const root = join(fresh(), "t");
     const seen = new Set<string>();
-    for (const shapes of SHAPES.flatMap((a) => SHAPES.map((b) => [a, b]))) {
+    for (const shapes of GROUPS) {
       for (let first = 0, isWhole = false; !isWhole; first++) {
         for (let second = 0, isUndone = false; !isUndone; second++) {
           const moves = await prepare(root, shapes);
@@ -283,6 +301,71 @@ describe("swapMoves() and undoMoves()", () => {
     ]);
   });
 
+  test("a log that came or went before the swap, and one made since it, stay with their own file", async () => {
+    const root = join(fresh(), "t");
+    for (const [was, now, later] of [
+      [true, false, true],
+      [false, true, true],
+      [true, true, true],
+      [true, true, false],
+      [false, false, true],
+    ]) {
+      for (let after = 0, isUndone = false; !isUndone; after++) {
+        const moves = await prepare(root, [
+          { old: true, built: true, folder: false },
+          { old: was === true, built: false, folder: false, loose: true },
+        ]);
+        rmSync(join(root, "p1"), { force: true });
+        if (now) writeFileSync(join(root, "p1"), "old1");
+        await swapMoves(moves, testMachine());
+        expect(state(moves)).toEqual([
+          ["new0", null, "old0"],
+          [null, null, now ? "old1" : null],
+        ]);
+        if (later) writeFileSync(join(root, "p1"), "new1");
+        isUndone = (await killed((machine) => undoMoves(moves, machine), after)).done;
+        await undoMoves(moves, testMachine());
+        expect(state(moves)).toEqual([
+          ["old0", "new0", null],
+          [now ? "old1" : null, later ? "new1" : null, null],
+        ]);
+      }
+    }
+  });
+
+  test("the first place is never filled beside a log of the other age", async () => {
+    const root = join(fresh(), "t");
+    const shapes = [true, false, false].map((built, index) => ({
+      old: true,
+      built,
+      folder: false,
+      loose: index > 0,
+    }));
+    const ages = () =>
+      new Set(
+        ["p0", "p1", "p2"]
+          .map((name) => textAt(join(root, name))?.slice(0, 3))
+          .filter((age) => age !== undefined),
+      );
+    const moves = await prepare(root, shapes);
+    let steps = 0;
+    const machine = testMachine({
+      step: () => {
+        steps += 1;
+        if (textAt(join(root, "p0")) !== null) expect(ages().size).toBe(1);
+      },
+    });
+    await swapMoves(moves, machine);
+    writeFileSync(join(root, "p1"), "new1");
+    await undoMoves(moves, machine);
+    expect(state(moves)).toEqual([
+      ["old0", "new0", null],
+      ["old1", "new1", null],
+      ["old2", null, null],
+    ]);
+    expect(steps).toBe(2 * (3 + 1 + 2 + 3));
+  });
+
   const refusals: [string, (root: string) => void, object][] = [
     [
       "a place that is another one",
@@ -310,6 +393,17 @@ describe("swapMoves() and undoMoves()", () => {
     spoil(root);
     const before = state(moves);
     await expect(swapMoves(moves, testMachine())).rejects.toMatchObject(error);
+    expect(state(moves)).toEqual(before);
+  });
+
+  test("swapMoves() refuses what an undo put aside for a log", async () => {
+    const root = join(fresh(), "t");
+    const moves = await prepare(root, [
+      { old: true, built: true, folder: false },
+      { old: true, built: true, folder: false, loose: true },
+    ]);
+    const before = state(moves);
+    await expect(swapMoves(moves, testMachine())).rejects.toMatchObject({ stage: "restore" });
     expect(state(moves)).toEqual(before);
   });
 
@@ -350,13 +444,22 @@ describe("swapMoves() and undoMoves()", () => {
 
   test("hold for any number of moves and any kills", async () => {
     const root = join(fresh(), "t");
-    const shape = fc.record({ old: fc.boolean(), built: fc.boolean(), folder: fc.boolean() });
+    const shape = fc.record({
+      old: fc.boolean(),
+      built: fc.boolean(),
+      folder: fc.boolean(),
+      loose: fc.boolean(),
+    });
     await fc.assert(
       fc.asyncProperty(
         fc.array(shape, { minLength: 1, maxLength: 4 }),
         fc.array(fc.nat(16), { maxLength: 3 }),
         fc.nat(16),
-        async (shapes, undos, swapped) => {
+        async (made, undos, swapped) => {
+          const shapes = made.map((one, index) => {
+            const loose = index > 0 && one.loose;
+            return { ...one, loose, built: index === 0 || (one.built && !loose) };
+          });
           const moves = await prepare(root, shapes);
           const before = state(moves);
           await killed((machine) => swapMoves(moves, machine), swapped);
