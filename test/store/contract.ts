@@ -203,9 +203,9 @@ export function storeContract(name: string, make: () => Promise<Store>): void {
     test("list() is newest first, a backup before its notes, drafts last", async () => {
       const store = await make();
       const wanted = [
-        backupName("Backup_20261121_0200Z-10"),
-        backupName("Backup_20261121_0200Z-2"),
-        backupName("Backup_20261121_0200Z"),
+        ...["Backup_20261121_0200Z-10", "Backup_20261121_0200Z-2", "Backup_20261121_0200Z"].flatMap(
+          (id) => [backupName(id), noteName(id, "cleared"), noteName(id, "spent")],
+        ),
         NAME,
         noteName(NAME.id, "proven"),
         noteName(NAME.id, "proven", 2),

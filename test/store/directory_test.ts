@@ -328,6 +328,19 @@ describe("directory list(), look() and read()", () => {
     expect(await codeOfFailure(through)).toBe("store-missing-bytes");
   });
 
+  test("read() opens no name that leads out of the entry, even where there is such a file", async () => {
+    const path = fresh();
+    const store = storeAt(path);
+    await publish(store);
+    writeFileSync(join(path, "secret"), "secret");
+    mkdirSync(join(path, NAME.text, "UP"));
+    writeFileSync(join(path, NAME.text, "UP", "x"), "x");
+    for (const file of ["../secret", `../${NAME.text}/manifest.json`, "UP/x", "/etc/hostname"]) {
+      const read = all(store.read(NAME, file));
+      expect([file, await codeOfFailure(read)]).toEqual([file, "store-missing-bytes"]);
+    }
+  });
+
   test("show files of strange names, escaped", async () => {
     const path = fresh();
     const store = storeAt(path);
@@ -507,6 +520,23 @@ describe("directory on a file system of its own", () => {
       expect(readdirSync(to)).toEqual([]);
     } finally {
       spawnSync("umount", [to], { stdio: "ignore" });
+    }
+  });
+
+  testWith(ROOT, "mount: required tells a mount from the very folder it was bound to", async () => {
+    const path = fresh();
+    mkdirSync(path, { mode: 0o700 });
+    execFileSync("mount", ["--bind", path, path]);
+    try {
+      const draft = await begin(storeAt(path, { mount: "required" }));
+      await draft.put("manifest.json", fileOf("{}"));
+      execFileSync("umount", [path]);
+      expect(readdirSync(path).length).toBe(1);
+      expect(await codeOfFailure(draft.publish())).toBe("store-not-mounted");
+      await draft.discard();
+      expect(readdirSync(path)).toEqual([]);
+    } finally {
+      spawnSync("umount", [path], { stdio: "ignore" });
     }
   });
 

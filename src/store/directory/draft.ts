@@ -87,10 +87,9 @@ async function put(work: Work, file: string, path: string): Promise<void> {
 async function publish(work: Work): Promise<"published" | "taken"> {
   const { folder, draft, place, machine } = work;
   try {
-    await requireFooting(folder, work.footing);
     await syncTree(draft);
     await syncFolder(folder.path); // the draft's own name: a crash must leave a draft or nothing
-    await requireFooting(folder, work.footing);
+    await requireFooting(folder, work.footing); // as late as can be: a drive may be pulled at any time
     // rename(2) would silently take the place of an empty folder.
     if ((await lookAt(place)) !== null) return "taken";
     machine.step("directory: drafted");
