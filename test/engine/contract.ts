@@ -150,7 +150,7 @@ export function engineContract(name: string, make: () => Promise<Exam>): void {
     const before = hashTree(folder);
     const first = await dumped(engine);
     expect(hashTree(folder)).toEqual(before);
-    expect((await all(factsOf(first.saved))).length).toBeGreaterThan(1);
+    expect((await all(factsOf(first.saved))).length).toBeGreaterThan(0);
     expect(await differences(engine, factsOf(first.saved), await now(engine))).toEqual([]);
   });
 

@@ -1,0 +1,99 @@
+import { mkdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { Finding } from "../../domain/finding.ts";
+import { comparePaths, nameOfBytes, shown } from "../../domain/name.ts";
+import type { Machine } from "../../host/machine.ts";
+import { dropMoves, markOf, swapMoves, undoMoves } from "../../host/place.ts";
+import { scratchBeside, sweepScratch } from "../../host/scratch.ts";
+import type { Engine, EngineKind, Lent } from "../engine.ts";
+import { asideOf } from "./aside.ts";
+import { buildTree, expectedFacts, refuseMounts } from "./build.ts";
+import { checkTree } from "./check.ts";
+import { countTree } from "./count.ts";
+import { dumpTree } from "./dump.ts";
+import { builtFacts } from "./inspect.ts";
+import {
+  type FilesSettings,
+  filesSettings,
+  pathsOf,
+  settingsAt,
+  settingsIn,
+  treeOf,
+} from "./settings.ts";
+import { treeThere } from "./tree_now.ts";
+
+/** File trees, by GNU tar: one part, a fact per member, built beside and renamed. */
+export const files: EngineKind<FilesSettings> = {
+  kind: "files",
+  settings: filesSettings,
+  proof: "before swap",
+  undo: "kept aside",
+  at: settingsAt,
+  resolve: settingsIn,
+  open,
+  lend,
+};
+
+function open(settings: FilesSettings, machine: Machine): Engine {
+  treeOf(settings, () => false); // says what is wrong with the policy before anything is touched
+  const roots = pathsOf(settings);
+  const there = () => treeThere(settings);
+  return {
+    place: shown(roots.map((path) => nameOfBytes(Buffer.from(path))).join(", ")),
+    roots,
+    compare: comparePaths,
+    check: (before) => checkTree(settings, machine, before),
+    dump: (into) => dumpTree(settings, machine, into),
+    mark: () => markOfAll(settings),
+    count: async () => await countTree(await there(), machine),
+    aside: async (restore, only) => await asideOf(await there(), restore, only),
+    build: async (saved, aside) => await buildTree(await there(), { saved, aside }, machine),
+    async *expected(saved, aside) {
+      yield* expectedFacts(await there(), { saved, aside });
+    },
+    async *inspect(aside) {
+      yield* builtFacts(await there(), aside, machine);
+    },
+    swap: async (aside) => {
+      await refuseMounts(aside.moves); // a mount made since the build would be carried off
+      await swapMoves(aside.moves, machine);
+    },
+    undo: async (aside) => await undoMoves(aside.moves, machine),
+    drop: async (aside, which) => await dropMoves(aside.moves, which),
+    recover: () => recover(settings, machine),
+  };
+}
+
+async function markOfAll(settings: FilesSettings): Promise<string> {
+  const marks: string[] = [];
+  for (const path of pathsOf(settings)) marks.push(await markOf(path));
+  return marks.every((mark) => mark === "absent") ? "absent" : marks.join(",");
+}
+
+async function recover(settings: FilesSettings, machine: Machine): Promise<readonly Finding[]> {
+  const found: Finding[] = [];
+  for (const path of pathsOf(settings)) {
+    for (const swept of await sweepScratch(path, machine)) {
+      found.push({
+        code: "source-failed",
+        weight: "note",
+        thing: shown(swept),
+        text: `a killed run had left "${shown(swept)}"; it was removed`,
+        hint: "",
+      });
+    }
+  }
+  return found;
+}
+
+async function lend(like: FilesSettings, machine: Machine): Promise<Lent<FilesSettings>> {
+  const scratch = await scratchBeside(pathsOf(like)[0] as string, machine);
+  try {
+    const settings = settingsAt(like, join(scratch.path, "tree"));
+    for (const path of pathsOf(settings)) await mkdir(dirname(path), { recursive: true });
+    return { settings, [Symbol.asyncDispose]: () => scratch[Symbol.asyncDispose]() };
+  } catch (cause) {
+    await scratch[Symbol.asyncDispose]();
+    throw cause;
+  }
+}
