@@ -45,6 +45,7 @@ export function startChild(
     });
   });
   const fed = command.stdin === undefined ? null : feed(command.stdin, child.stdin);
+  fed?.catch(() => {}); // it may fail before the child is gone; `ended` tells then
   const ended = (async () => {
     try {
       const how = await closed;

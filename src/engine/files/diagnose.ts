@@ -1,5 +1,5 @@
 import { HoldfastError } from "../../domain/error.ts";
-import { nameOfBytes, shown } from "../../domain/name.ts";
+import { shown } from "../../domain/name.ts";
 import type { Ended } from "../../host/machine.ts";
 import { keyOfPath, pathOf } from "./member_name.ts";
 
@@ -71,8 +71,8 @@ export interface Judged {
   readonly place: string;
   /** The key of a member's path (bytes, one per character), and its path below its root. */
   below(path: string): { readonly key: string; readonly below: string };
-  /** Whether the file may change while it is read; asked with the path below its root. */
-  mayChange(path: string): boolean;
+  /** Whether it may change while it is read; asked with the path below its root. */
+  mayChange(key: string, path: string): boolean;
 }
 
 /** Makes the judge of one run of tar. A line it does not understand is a failure. */
@@ -102,7 +102,7 @@ export function makeJudge(tree: Judged): Judge {
     const name = unquoted(plain.slice(5).replace(saying.end, ""));
     const { key, below } = tree.below(pathOf(name));
     const isAside = INSIDE_ASIDE.test(below);
-    if (isAside || saying.code === null || (saying.mayBe && tree.mayChange(below))) {
+    if (isAside || saying.code === null || (saying.mayBe && tree.mayChange(key, below))) {
       excused += 1;
       if (!isAside) note(keyOfPath(key), saying.why);
       return;
@@ -160,7 +160,7 @@ function named(
 }
 
 function failed(place: string, said: string, code?: number): HoldfastError {
-  const text = shown(nameOfBytes(Buffer.from(said, "utf8")));
+  const text = shown(said);
   const ending = code === undefined ? "tar said" : `tar stopped with exit code ${code}`;
   return new HoldfastError("source", `Cannot dump "${place}": ${ending}: ${text}`, {
     code: "source-failed",

@@ -1,18 +1,17 @@
-import { setImmediate as breathe } from "node:timers/promises";
 import type { Bytes } from "../../domain/bytes.ts";
-import { HoldfastError, Interrupted } from "../../domain/error.ts";
 import type { Fact } from "../../domain/fact.ts";
-import type { Child, Machine } from "../../host/machine.ts";
+import type { Machine } from "../../host/machine.ts";
 import type { Dumped, Intake } from "../engine.ts";
 import { makeCutter } from "./cut.ts";
-import { type Judge, makeJudge } from "./diagnose.ts";
-import { isWithin, keyOfPath, pathOf, renamed } from "./member_name.ts";
+import type { Judge } from "./diagnose.ts";
+import { keyOfPath } from "./member_name.ts";
 import { mountsBelow } from "./mounts.ts";
-import { changeMatcher } from "./pattern.ts";
-import { type FilesSettings, type Root, renameOf, type Tree } from "./settings.ts";
+import { type FilesSettings, renameOf, type Tree } from "./settings.ts";
 import { openFolder, startReading, tarVersion } from "./tar.ts";
 import { ASIDE, type FactMaker, makeFacts } from "./tree_facts.ts";
+import { judgeOf, placeOf } from "./tree_judge.ts";
 import { statRoot, treeNow } from "./tree_now.ts";
+import { closed, walked } from "./walked.ts";
 import { type Walk, walkTar } from "./walker.ts";
 
 /** The one part of a source of kind `files`. */
@@ -138,68 +137,4 @@ async function refuseFatal(judge: Judge, tree: Tree): Promise<void> {
 
 function knownOf(walk: Walk, maker: FactMaker) {
   return { decided: walk.decided(), cutting: maker.cutting(), cuts: maker.cuts };
-}
-
-/** Walks along what a child prints, giving each chunk back when its members have been met. */
-export async function* walked(
-  child: Child,
-  along: { readonly walk: Walk; readonly machine: Machine; readonly place: string },
-): AsyncGenerator<Buffer> {
-  const { walk, machine, place } = along;
-  for await (const bytes of child.stdout) {
-    const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    for (let at = take(walk, chunk, { at: 0, place }); at < chunk.length; ) {
-      await breathe();
-      if (machine.signal.aborted) throw new Interrupted();
-      at = take(walk, chunk, { at, place });
-    }
-    yield chunk;
-  }
-}
-
-function take(walk: Walk, chunk: Buffer, where: { at: number; place: string }): number {
-  try {
-    return walk.take(chunk, where.at);
-  } catch (cause) {
-    throw sourceFailed(where.place, cause);
-  }
-}
-
-/** Says that the stream must be over. */
-export function closed(walk: Walk, place: string): void {
-  try {
-    walk.close();
-  } catch (cause) {
-    throw sourceFailed(place, cause);
-  }
-}
-
-function sourceFailed(place: string, cause: unknown): unknown {
-  if (!(cause instanceof HoldfastError)) return cause;
-  return new HoldfastError("source", `Cannot dump "${place}": ${cause.message}`, {
-    code: "source-failed",
-    hint: "Is this GNU tar? If so, report it: Holdfast does not understand what tar wrote.",
-    thing: place,
-    cause,
-  });
-}
-
-/** The place of a tree as errors name it. */
-export function placeOf(tree: Tree): string {
-  return tree.roots.map((root) => root.path).join(", ");
-}
-
-function judgeOf(tree: Tree): Judge {
-  const rename = renameOf(tree);
-  const mayChange = changeMatcher(tree.mayChange);
-  return makeJudge({
-    place: placeOf(tree),
-    mayChange: (path) => path !== "." && mayChange(path),
-    below: (path) => {
-      const key = rename === null ? path : (renamed(path, rename) ?? path);
-      const root = tree.roots.find((one: Root) => isWithin(path, pathOf(one.member)));
-      const from = root === undefined ? "" : pathOf(root.member);
-      return { key, below: (root && renamed(path, { from, to: "." })) ?? path };
-    },
-  });
 }

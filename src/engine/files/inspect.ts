@@ -7,11 +7,11 @@ import type { Aside } from "../engine.ts";
 import { keysOf } from "./aside.ts";
 import { splitBuilt } from "./build.ts";
 import { makeJudge } from "./diagnose.ts";
-import { closed, walked } from "./dump.ts";
 import { pathOfKey } from "./select.ts";
 import { latin1, type Tree } from "./settings.ts";
 import { openFolder, startReading } from "./tar.ts";
 import { makeFacts } from "./tree_facts.ts";
+import { closed, walked } from "./walked.ts";
 import { walkTar } from "./walker.ts";
 
 /** The facts of what was built, ascending: the same tar and the same walk as a dump, nothing left out. */

@@ -88,9 +88,26 @@ export function matcher(patterns: readonly Pattern[]): Matches {
   return (path) => all.test(path);
 }
 
-/** As `matcher`, for what may change: what ends with `**` also names the folder whose list changes. */
-export function changeMatcher(patterns: readonly Pattern[]): Matches {
-  return matcher(patterns.map((pattern) => ({ ...pattern, isBelow: false })));
+/**
+ * As `matcher`, for what may change. What ends with `**` also covers the folder itself, and a folder's
+ * own list may change wherever a name in it may.
+ */
+export function changeMatcher(
+  patterns: readonly Pattern[],
+): (path: string, isFolder: boolean) => boolean {
+  const covers = matcher(patterns.map((pattern) => ({ ...pattern, isBelow: false })));
+  const lists = patterns.map(listsOf);
+  return (path, isFolder) =>
+    (path !== "." && covers(path)) || (isFolder && lists.some((list) => list.test(path)));
+}
+
+// The folders in which a name may match the pattern; the root is ".".
+function listsOf(pattern: Pattern): RegExp {
+  if (!pattern.isAnchored) return /^/;
+  const deep = pattern.parts.indexOf("**");
+  const above = pattern.parts.slice(0, deep < 0 ? -1 : deep);
+  if (above.length === 0) return /^\.$/;
+  return new RegExp(`^${above.map(regexOfPart).join("/")}${deep < 0 ? "$" : "(?:/|$)"}`);
 }
 
 function regexOf(pattern: Pattern): string {

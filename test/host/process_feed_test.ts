@@ -1,0 +1,19 @@
+import { expect, test } from "@jest/globals";
+import { all, testMachine } from "../tools.ts";
+
+const SCRIPT = `
+  import { makeMachine } from "${new URL("../../src/host/make_machine.ts", import.meta.url)}";
+  const machine = makeMachine({ signal: new AbortController().signal, worker: new URL("file:///"), tell() {} });
+  const failing = async function* () { yield Buffer.from("x"); throw new TypeError("the reason"); };
+  const child = machine.start({ argv: ["sh", "-c", "sleep 0.2; cat"], stdin: failing() });
+  for await (const _ of child.stdout);
+  await child.ended.catch((cause) => console.log(cause.message));
+`;
+
+test("startChild() tells from `ended` why its stdin failed, also while the child still runs", async () => {
+  const argv = [globalThis.process.execPath, "--input-type=module", "--eval", SCRIPT] as const;
+  const child = testMachine().start({ argv: [...argv] });
+  const said = Buffer.concat(await all(child.stdout)).toString();
+  const { code, stderr } = await child.ended;
+  expect({ said, code, stderr }).toEqual({ said: "the reason\n", code: 0, stderr: "" });
+});
