@@ -29,7 +29,10 @@ export interface DemoInput {
 export async function demo(machine: Machine, input: DemoInput): Promise<Outcome> {
   const folder = await demoFolder(machine, input.folder);
   try {
-    return await play({ ...machine, cwd: folder, tell: () => {} }, { ...input, folder });
+    return await play(
+      { ...machine, cwd: folder, tell: () => {} },
+      { root: folder, keep: input.folder, say: input.say },
+    );
   } finally {
     if (input.folder === null) await rm(folder, { recursive: true, force: true });
   }
@@ -47,10 +50,14 @@ async function demoFolder(machine: Machine, wanted: string | null): Promise<stri
   );
 }
 
-async function play(
-  machine: Machine,
-  { folder, say, ...input }: { folder: string; say: DemoInput["say"] } & DemoInput,
-): Promise<Outcome> {
+interface Play {
+  readonly root: string;
+  /** The folder that was asked for, or null. */
+  readonly keep: string | null;
+  readonly say: DemoInput["say"];
+}
+
+async function play(machine: Machine, { root: folder, keep, say }: Play): Promise<Outcome> {
   let step = 0;
   const tell = (text: string) => say(`${++step}. ${text}`);
   tell(
@@ -115,9 +122,9 @@ async function play(
   say("");
   say("Try next:");
   say(
-    input.folder === null
+    keep === null
       ? "  holdfast demo DIR      the same in a folder that stays, to look at"
-      : `  cd ${input.folder}, then: holdfast list, holdfast check, holdfast undo ${done.report.totals["restore"]}`,
+      : `  cd ${keep}, then: holdfast list, holdfast check, holdfast undo ${done.report.totals["restore"]}`,
   );
   say("  holdfast keygen DIR    your own keys; docs/policy.md explains the policy");
   say("Restore successfully");

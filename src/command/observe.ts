@@ -5,6 +5,7 @@ import type { BoundSource, Plan } from "../domain/plan.ts";
 import type { Aside, Engine } from "../engine/engine.ts";
 import { attributed } from "./attribute.ts";
 import type { Setup, Source } from "./open_policy.ts";
+import { caught } from "./outcome.ts";
 import { placed } from "./placed.ts";
 import { hasError } from "./preflight.ts";
 import type { ReadPlan } from "./read_plan.ts";
@@ -71,7 +72,7 @@ async function refuseDrift(
   }: { plan: ReadPlan; one: BoundSource; seen: Plan["seen"]; setup: Setup },
 ): Promise<void> {
   const then = seen.sources.find(({ name }) => name === one.name)?.now ?? null;
-  const now = await engine.count();
+  const now = (await caught(() => engine.count())).value;
   if (isNoLongerEmpty(then, now))
     throw stale(plan, `the place of "${one.name}" was empty and no longer is`);
   const rule = setup.policy.approval;

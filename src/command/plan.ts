@@ -13,7 +13,7 @@ import { writeStatement } from "../trust/statement.ts";
 import { chosen, readCatalogs } from "./catalogs.ts";
 import { type Found, findBackup, foundText } from "./find_backup.ts";
 import type { Setup, Source } from "./open_policy.ts";
-import { outcomeOf } from "./outcome.ts";
+import { caught, outcomeOf } from "./outcome.ts";
 import { personOf } from "./people.ts";
 import { placed } from "./placed.ts";
 import { planText } from "./plan_text.ts";
@@ -163,7 +163,7 @@ async function look(
   const totals = saved.archives.map((one) => one.totals);
   return {
     name: source.name,
-    now: await engine.count(),
+    now: (await caught(() => engine.count())).value, // a damaged place is what a restore is for
     saved: totals.includes(null)
       ? null
       : (totals as Totals[]).reduce((a, b) => ({

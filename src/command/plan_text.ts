@@ -15,7 +15,9 @@ export function planText(plan: Plan, rule: ApprovalRule | "open"): string[] {
     const totals = seen.sources.find(({ name }) => name === source.name);
     lines.push(`${source.name}  (${source.engine})  →  ${shown(source.place)}`);
     for (const path of source.paths) lines.push(`  only ${shown(path)}`);
-    lines.push(`  there now      ${totalsText(totals?.now ?? null, "nothing")}`);
+    lines.push(
+      `  there now      ${totalsText(totals?.now ?? null, source.mark.includes("absent") ? "nothing" : "cannot be counted")}`,
+    );
     lines.push(`  in the backup  ${totalsText(totals?.saved ?? null, "not disclosed")}`);
     lines.push(`  compared ${source.proof}, undo: ${source.undo}`);
   }
