@@ -16,8 +16,8 @@ export interface Content {
 /**
  * Hashes the rows of a table. A row's encoding is that of its stored columns, one after the other: for
  * text and blobs `t` or `b`, the length in bytes, `:` and the bytes as they lie in the file (invalid
- * UTF-8 and zero bytes too); for all else SQL's `quote()`, exact to the last bit, and `,`. Letters and digits
- * are in the database's encoding. Generated columns are left out, the schema says what they are.
+ * UTF-8 and zero bytes too); for all else SQL's `quote()`, exact to the last bit, and `,`. In a UTF-16 database
+ * letters and digits are UTF-16 as well, and the bytes of a blob are upper case hex digits. Generated columns are left out, the schema says what they are.
  *
  * @param onRows Told the number of rows now and then.
  */
@@ -31,7 +31,10 @@ export function hashTable(
     .all(table.name)
     .map((row) => row["name"] as string);
   const inner = columns.map((name, index) => `t.${quoted(name)} AS c${index}`).join(", ");
-  const encoding = rowEncoding(columns.map((_, index) => `c${index}`));
+  const encoding = rowEncoding(
+    database,
+    columns.map((_, index) => `c${index}`),
+  );
   // Its own pages in their order, no index: an index could lie.
   const statement = database.prepare(
     `SELECT ${encoding} FROM (SELECT ${inner} FROM ${quoted(table.name)} AS t NOT INDEXED)`,
@@ -53,7 +56,7 @@ export function hashTable(
 /** The schema as one hash: type, name, table and text of everything in it, in that order, encoded like rows. */
 export function hashSchema(database: DatabaseSync): { objects: number; sha256: string } {
   const statement = database.prepare(
-    `SELECT ${rowEncoding(["type", "name", "tbl_name", "sql"])} FROM sqlite_schema ORDER BY type, name, tbl_name, sql`,
+    `SELECT ${rowEncoding(database, ["type", "name", "tbl_name", "sql"])} FROM sqlite_schema ORDER BY type, name, tbl_name, sql`,
   );
   statement.setReturnArrays(true);
   const digest = createHash("sha256");
@@ -65,14 +68,17 @@ export function hashSchema(database: DatabaseSync): { objects: number; sha256: s
   return { objects, sha256: digest.digest("hex") };
 }
 
-function rowEncoding(columns: readonly string[]): string {
-  return `CAST(${joined(columns.map(valueEncoding))} AS BLOB)`;
+function rowEncoding(database: DatabaseSync, columns: readonly string[]): string {
+  const isUtf8 = database.prepare("PRAGMA encoding").get()?.["encoding"] === "UTF-8";
+  return `CAST(${joined(columns.map((column) => valueEncoding(column, isUtf8)))} AS BLOB)`;
 }
 
-function valueEncoding(column: string): string {
+function valueEncoding(column: string, isUtf8: boolean): string {
+  // In a UTF-16 database || would drop the last byte of a blob of odd length.
+  const blob = isUtf8 ? column : `hex(${column})`;
   return (
     `CASE typeof(${column}) WHEN 'text' THEN 't'||octet_length(${column})||':'||CAST(${column} AS BLOB) ` +
-    `WHEN 'blob' THEN 'b'||octet_length(${column})||':'||${column} ELSE quote(${column})||',' END`
+    `WHEN 'blob' THEN 'b'||octet_length(${column})||':'||${blob} ELSE quote(${column})||',' END`
   );
 }
 
