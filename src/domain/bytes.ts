@@ -14,7 +14,7 @@ export async function collect(bytes: Bytes, limit: number): Promise<Uint8Array> 
   for await (const chunk of bytes) {
     size += chunk.byteLength;
     if (size > limit) throw new RangeError(`More than ${limit} bytes`);
-    kept.push(chunk.slice());
+    kept.push(new Uint8Array(chunk)); // a copy even of a Buffer, whose slice() is none
   }
   const whole = new Uint8Array(size);
   let at = 0;
