@@ -64,8 +64,13 @@ function addUsers({ writers, hidden }: Users, settings: SqliteSettings, add: Add
     );
   }
   if (hidden > 0) {
-    const text = `${hidden} processes of other users could not be looked at: one may have it open`;
-    add("source-in-use", "note", text, "Stop the program that uses the database, or run as root.");
+    const text = `${hidden} of the running processes may not be looked at: one may have it open`;
+    add(
+      "source-in-use",
+      "note",
+      text,
+      "Stop the program that uses the database; root sees most processes.",
+    );
   }
 }
 
