@@ -42,15 +42,17 @@ async function perform(task: Task, say: Say): Promise<Totals> {
 }
 
 /** The backup of the very connection that holds the snapshot is that snapshot, while others write on. */
-async function copy(task: Task & { task: "save" }, say: Say): Promise<void> {
-  using snapshot = openSnapshot(task.path);
-  if (snapshot.rolledBack) {
-    const why =
-      "an unfinished write of a killed program was rolled back, as SQLite does on opening";
-    say({ kind: "note", key: "database", why });
+async function copy({ path, out }: Task & { task: "save" }, say: Say): Promise<void> {
+  {
+    using snapshot = openSnapshot(path);
+    if (snapshot.rolledBack) {
+      const why =
+        "an unfinished write of a killed program was rolled back, as SQLite does on opening";
+      say({ kind: "note", key: "database", why });
+    }
+    await backup(snapshot.database, out, { rate: STEP });
   }
-  await backup(snapshot.database, task.out, { rate: STEP });
-  say({ kind: "copied", size: statSync(task.out).size });
+  say({ kind: "copied", size: statSync(out).size });
 }
 
 function facts(database: DatabaseSync, from: { readonly path: string; readonly say: Say }): Totals {
