@@ -59,8 +59,9 @@ export function compareNames(a: string, b: string): number {
   return Buffer.compare(bytesOfName(a), bytesOfName(b));
 }
 
-/** Orders two paths component by component, as `tar --sort=name` walks a tree. */
+/** Orders two paths component by component, as `tar --sort=name` walks a tree; "." is the root, before all. */
 export function comparePaths(a: string, b: string): number {
+  if (a === "." || b === ".") return a === b ? 0 : a === "." ? -1 : 1;
   const left = a.split("/");
   const right = b.split("/");
   for (let at = 0; at < left.length && at < right.length; at++) {

@@ -75,6 +75,9 @@ function topmost(keys: readonly string[]): string[] {
 
 function placeIn(tree: Tree, key: string): { readonly root: Root; readonly below: string } {
   const path = pathOfKey(key);
+  if (path.split("/").some((part) => part === ".." || part === "." || part === "")) {
+    throw unknown(tree, key); // a name no member has must not lead a look elsewhere
+  }
   for (const root of tree.roots) {
     if (root.key === ".") return { root, below: path };
     if (path === root.key) return { root, below: "" };
@@ -82,7 +85,11 @@ function placeIn(tree: Tree, key: string): { readonly root: Root; readonly below
       return { root, below: path.slice(root.key.length + 1) };
     }
   }
-  throw new HoldfastError("policy", `Cannot restore "${shown(key)}": it lies below no root`, {
+  throw unknown(tree, key);
+}
+
+function unknown(tree: Tree, key: string): HoldfastError {
+  return new HoldfastError("policy", `Cannot restore "${shown(key)}": it lies below no root`, {
     code: "unknown-name",
     hint: `The roots are ${tree.roots.map((root) => `"${keyOfPath(root.key)}"`).join(", ")}.`,
     thing: shown(key),

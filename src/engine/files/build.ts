@@ -1,10 +1,12 @@
+import { realpath, statfs } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { HoldfastError } from "../../domain/error.ts";
 import type { Fact } from "../../domain/fact.ts";
 import type { Move } from "../../domain/move.ts";
-import { bytesOfName, shown } from "../../domain/name.ts";
-import { mounts, realPlace } from "../../host/disk.ts";
+import { bytesOfName, nameOfBytes, shown } from "../../domain/name.ts";
+import { lookAt, mounts } from "../../host/disk.ts";
 import type { Machine } from "../../host/machine.ts";
-import { dropMoves, roomAt } from "../../host/place.ts";
+import { dropMoves } from "../../host/place.ts";
 import type { Aside, Saved, SavedPart } from "../engine.ts";
 import { keysOf } from "./aside.ts";
 import { PART } from "./dump.ts";
@@ -27,6 +29,7 @@ export async function buildTree(
   await tarVersion(machine);
   const part = partOf(saved);
   await refuseMounts(aside.moves);
+  for (const move of aside.moves) await refuseNowhere(move);
   await dropMoves(aside.moves, "built"); // what a killed run left
   try {
     for (const { move, selection } of await chosen(tree, { part, aside })) {
@@ -56,7 +59,8 @@ export async function refuseMounts(moves: readonly Move[]): Promise<void> {
   const points = (await mounts()).map((mount) => mount.point);
   for (const move of moves) {
     if (move.was === "absent") continue;
-    const real = await realPlace(Buffer.from(bytesOfName(move.place)).toString("utf8"));
+    const { folder } = splitBuilt(move);
+    const real = join((await realpath(folder, "buffer")).toString("utf8"), basename(nameOf(move)));
     const point = points.find((one) => one === real || one.startsWith(`${real}/`));
     if (point === undefined) continue;
     const how = point === real ? "it is a mount point" : `"${shown(point)}" is mounted inside`;
@@ -66,6 +70,26 @@ export async function refuseMounts(moves: readonly Move[]): Promise<void> {
       thing: shown(move.place),
     });
   }
+}
+
+// The bytes of the place, as UTF-8 as far as they are: mounts are read the same way.
+function nameOf(move: Move): string {
+  return Buffer.from(bytesOfName(move.place)).toString("utf8");
+}
+
+async function refuseNowhere(move: Move): Promise<void> {
+  const { folder } = splitBuilt(move);
+  if ((await lookAt(folder)) !== null) return;
+  const name = shown(nameOfBytes(folder));
+  throw new HoldfastError(
+    "restore",
+    `Cannot build beside "${shown(move.place)}": "${name}" is not there`,
+    {
+      code: "restore-failed",
+      hint: "Make that folder with the owner and mode it should have, and try again.",
+      thing: shown(move.place),
+    },
+  );
 }
 
 function partOf(saved: Saved): SavedPart {
@@ -98,8 +122,8 @@ async function firstKey(part: SavedPart): Promise<string> {
 }
 
 async function refuseFull(move: Move, selection: Selection): Promise<void> {
-  const place = Buffer.from(bytesOfName(move.place)).toString("utf8");
-  const room = await roomAt(place);
+  const { bavail, bsize } = await statfs(splitBuilt(move).folder);
+  const room = bavail * bsize;
   if (room >= selection.length) return;
   throw full(move, `${selection.length} bytes are needed, ${room} are free`);
 }

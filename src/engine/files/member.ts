@@ -4,7 +4,7 @@ import { shown } from "../../domain/name.ts";
 import type { Machine } from "../../host/machine.ts";
 import type { SavedPart } from "../engine.ts";
 import { keyWritten } from "./aside.ts";
-import { pathOfKey, type Selection, select } from "./select.ts";
+import { type Selection, select } from "./select.ts";
 import { sieved } from "./sieve.ts";
 
 /**
@@ -17,8 +17,7 @@ import { sieved } from "./sieve.ts";
 export async function memberBytes(part: SavedPart, path: string, machine: Machine): Promise<Bytes> {
   const selection = await select(part, keyWritten(path));
   const type = selection.top.is["type"];
-  const name = pathOfKey(selection.key);
-  const stream = sieved(part, selection, { as: name === "." ? "." : `./${name}`, devices: true });
+  const stream = sieved(part, selection, { as: ".", devices: true });
   if (type === "dir") return stream;
   if (type === "file" || type === "hardlink") return contentOf(selection, stream, machine);
   throw new HoldfastError(

@@ -9,7 +9,7 @@ import { type Visitor, walkTar } from "./walker.ts";
 
 /** How a selection leaves the sieve. */
 export interface Sieving {
-  /** The selection's own name in the new stream, bytes one per character. */
+  /** The selection's own name in the new stream, bytes one per character; "." leaves names as they are. */
   readonly as: string;
   /** Whether device nodes may pass. */
   readonly devices: boolean;
@@ -61,7 +61,10 @@ function judging(selection: Selection, into: Sieving & { readonly out: Outbox })
   const top = pathOfKey(selection.key);
   const outside = new Map([...selection.outside].map(([key, one]) => [pathOfKey(key), one]));
   const gate = makeGate(top, { devices: into.devices, outside });
-  const nameOf = (path: string): string => renamed(path, { from: top, to: into.as }) ?? path;
+  const nameOf = (path: string): string =>
+    into.as === "."
+      ? `./${path === "." ? "" : path}`
+      : (renamed(path, { from: top, to: into.as }) ?? path);
   let wanted: ReturnType<Judging["wanted"]> = null;
   let padding = 0;
   return {
