@@ -1,0 +1,84 @@
+import { zstdDecompressSync } from "node:zlib";
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { BLOCK } from "../../src/pipe/blocks.ts";
+import { compressBlock, decompressFrame, FRAME_BOUND, piecesOf } from "../../src/pipe/frames.ts";
+import { walkFrame } from "../../src/pipe/zstd_frame.ts";
+import { noise, text } from "./pipe_tools.ts";
+
+async function frameOf(bytes: Uint8Array): Promise<{ kind: string; bytes: Uint8Array }> {
+  const block = new Uint8Array(BLOCK);
+  block.set(bytes);
+  const frame = await compressBlock(block, bytes.byteLength);
+  return { kind: frame.kind, bytes: new Uint8Array(Buffer.concat([...piecesOf(frame)])) };
+}
+
+const KB = 1024;
+
+describe("compressBlock()", () => {
+  test.each([
+    ["text", text(BLOCK), "zstd"],
+    ["noise", noise(BLOCK), "raw"],
+    ["short noise", noise(1000), "zstd"],
+    ["64 KiB of noise", noise(64 * KB), "raw"],
+    ["noise of odd length", noise(3 * 128 * KB + 17), "raw"],
+    ["noise before text", new Uint8Array([...noise(70 * KB), ...text(300 * KB)]), "zstd"],
+    ["text before noise", new Uint8Array([...text(300 * KB), ...noise(70 * KB)]), "zstd"],
+    ["nothing", new Uint8Array(0), "zstd"],
+  ])("%s becomes one frame that zstd reads", async (_name, bytes, kind) => {
+    const frame = await frameOf(bytes);
+    expect(frame.kind).toBe(kind);
+    expect(frame.bytes.byteLength).toBeLessThanOrEqual(FRAME_BOUND);
+    expect(Buffer.compare(zstdDecompressSync(frame.bytes), bytes)).toBe(0);
+    const back = await decompressFrame(frame.bytes, bytes.byteLength);
+    expect(Buffer.compare(back, bytes)).toBe(0);
+    expect(walkFrame()(frame.bytes)).toEqual({ length: frame.bytes.byteLength, done: true });
+  });
+});
+
+describe("decompressFrame()", () => {
+  test("stops at a frame that holds more than it should", async () => {
+    const frame = await frameOf(text(BLOCK));
+    await expect(decompressFrame(frame.bytes, 1000)).rejects.toThrow();
+  });
+});
+
+describe("walkFrame()", () => {
+  const skippable = Uint8Array.of(0x53, 0x2a, 0x4d, 0x18, 5, 0, 0, 0, 1, 2, 3, 4, 5);
+
+  test("finds the end however the bytes are cut", async () => {
+    const frames = [
+      skippable,
+      (await frameOf(text(300 * KB))).bytes,
+      (await frameOf(noise(140 * KB))).bytes,
+    ];
+    await fc.assert(
+      fc.property(
+        fc.nat(frames.length - 1),
+        fc.array(fc.integer({ min: 1, max: 70_000 }), { minLength: 1 }),
+        (which, cuts) => {
+          const frame = frames[which] as Uint8Array;
+          const bytes = new Uint8Array([...frame, ...frame]);
+          const walk = walkFrame();
+          let at = 0;
+          for (let turn = 0; ; turn++) {
+            const cut = cuts[turn % cuts.length] as number;
+            const step = walk(bytes.subarray(at, at + cut));
+            if (step === "not zstd") throw new Error("it is zstd");
+            at += step.length;
+            if (step.done) break;
+          }
+          expect(at).toBe(frame.byteLength);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  test.each([
+    ["another magic", [1, 2, 3, 4]],
+    ["the reserved type of block", [0x28, 0xb5, 0x2f, 0xfd, 0x20, 0, 7, 0, 0]],
+  ])("refuses %s", (_name, bytes) => {
+    expect(walkFrame()(Uint8Array.from(bytes))).toBe("not zstd");
+  });
+});
