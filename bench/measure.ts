@@ -5,6 +5,7 @@ import { createInterface } from "node:readline";
 import { type Peak, watchMemory } from "./memory.ts";
 
 const TIME = "/usr/bin/time"; // GNU time: exact peak of the largest process, CPU seconds
+const LIMIT = 30 * 60_000; // ms until a run counts as hung
 
 /** A program to run, without a shell. */
 export interface Order {
@@ -43,7 +44,11 @@ export async function measure(order: Order, scratch: string): Promise<Measured> 
     cwd: order.cwd,
     env: { ...process.env, ...order.env },
     stdio: ["ignore", "ignore", "pipe"],
+    detached: true, // a group of its own, so that the whole of it can be ended
   });
+  const end = (): void => endGroup(child.pid);
+  const timer = setTimeout(end, LIMIT);
+  process.once("exit", end);
   const memory = watchMemory(child.pid ?? 0, timed);
   createInterface(child.stderr).on("line", (text) => {
     log.push({ at: (performance.now() - start) / 1000, text });
@@ -51,11 +56,15 @@ export async function measure(order: Order, scratch: string): Promise<Measured> 
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once("error", reject);
     child.once("close", resolve);
-  }).finally(() => memory.stop());
+  }).finally(() => {
+    memory.stop();
+    clearTimeout(timer);
+    process.off("exit", end);
+  });
   const seconds = (performance.now() - start) / 1000;
   if (code !== 0) {
-    const last = log.slice(-5).map(({ text }) => text);
-    throw new Error(`"${order.argv[0]}" ended with ${code}: ${last.join(" / ")}`);
+    const last = log.slice(-10).map(({ text }) => text);
+    throw new Error(`"${order.argv[0]}" ended with ${code ?? "a signal"}: ${last.join(" / ")}`);
   }
   return {
     seconds,
@@ -72,6 +81,7 @@ export function prepare(order: Order): string {
     env: { ...process.env, ...order.env },
     encoding: "utf8",
     maxBuffer: 64 * 2 ** 20,
+    timeout: LIMIT,
   });
   if (ran.status !== 0) {
     throw new Error(
@@ -87,6 +97,14 @@ export function median(numbers: readonly number[]): number {
   const half = Math.floor(sorted.length / 2);
   const upper = sorted[half] ?? Number.NaN;
   return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? upper) + upper) / 2;
+}
+
+function endGroup(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, "SIGKILL");
+  } catch {
+    // It is gone already.
+  }
 }
 
 function readNotes(path: string): { largest: number; cpu: number } {

@@ -38,7 +38,7 @@ export function setTables(set: SetResult): string {
         ...STEPS.map((step) => `${step}: own / children / largest`),
         "CPU, s: backup, repeat, restore",
       ],
-      set.results.map(memoryRow),
+      set.results.filter(({ failed }) => failed === null).map(memoryRow),
     ),
   ].join("\n\n");
 }
@@ -80,8 +80,8 @@ export function startTable(starts: readonly Start[]): string {
 }
 
 function timeRow(result: Result, all: readonly Result[]): string[] {
-  if (result.failed !== null)
-    return [result.program, `failed: ${result.failed}`, "", "", "", "", ""];
+  // Why stands on stderr: the words of a program can hold paths of this machine.
+  if (result.failed !== null) return [result.program, "**failed**", "", "", "", "", ""];
   const seconds = (step: Step): string =>
     spread(
       result.runs[step].map((run) => run.seconds),

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { goalsOf } from "../../bench/goals.ts";
-import { shareTable } from "../../bench/table.ts";
+import { setTables, shareTable } from "../../bench/table.ts";
 import type { Result } from "../../bench/trial.ts";
 
 const MB = 1e6;
@@ -36,6 +36,14 @@ test("goalsOf() compares with the stock pipe and with the fastest peer that did 
     ["text: stored size, of the stock pipe's", "1.030", false],
     ["text: peak memory of our process", "300 MB", false],
   ]);
+});
+
+test("setTables() names a program that failed, but not its words, which can hold a path", () => {
+  const failed = { ...result("restic", { seconds: 1 }), failed: "no room in /some/where" };
+  const results = [result("Holdfast", { seconds: 1 }), failed];
+  const page = setTables({ title: "text", files: 1, bytes: 1, rounds: 1, results });
+  expect(page).toContain("| restic | **failed** |");
+  expect(page).not.toContain("/some/where");
 });
 
 test("goalsOf() says nothing when ours failed", () => {
