@@ -4,6 +4,7 @@ import type { Finding } from "../domain/finding.ts";
 import type { BoundSource, Plan } from "../domain/plan.ts";
 import type { Aside, Engine } from "../engine/engine.ts";
 import { attributed } from "./attribute.ts";
+import type { Shelved } from "./catalogs.ts";
 import type { Setup, Source } from "./open_policy.ts";
 import { caught } from "./outcome.ts";
 import { placed } from "./placed.ts";
@@ -60,6 +61,16 @@ export async function observe(
     sources.map(({ source }) => source),
   );
   return { sources, findings };
+}
+
+/** Refuses a plan whose backup is no longer there, but another trusted one under its id: nobody approved that one. */
+export function refuseReplaced(plan: ReadPlan, shelves: readonly Shelved[]): void {
+  const { id } = plan.checked.manifest;
+  const trusted = shelves
+    .flatMap(({ catalog }) => catalog?.entries ?? [])
+    .flatMap(({ checked }) => (checked?.manifest.id === id ? [checked.sha256] : []));
+  if (trusted.length > 0 && !trusted.includes(plan.checked.sha256))
+    throw stale(plan, `backup "${id}" in the store is another one than was approved`);
 }
 
 async function refuseDrift(

@@ -1,6 +1,6 @@
 import { judgeApproval } from "../domain/approval.ts";
 import { linkText } from "../domain/chain.ts";
-import { HoldfastError } from "../domain/error.ts";
+import { HoldfastError, Interrupted } from "../domain/error.ts";
 import type { Finding } from "../domain/finding.ts";
 import type { Outcome } from "../domain/report.ts";
 import type { Journal } from "../host/journal.ts";
@@ -10,7 +10,7 @@ import { type Building, buildAll, compareAll } from "./build_all.ts";
 import { readCatalogs } from "./catalogs.ts";
 import { type Found, findBackup, newestOf } from "./find_backup.ts";
 import { readIdentities } from "./identities.ts";
-import { observe } from "./observe.ts";
+import { observe, refuseReplaced } from "./observe.ts";
 import type { Setup } from "./open_policy.ts";
 import { caught, finding, outcomeOf } from "./outcome.ts";
 import { noApproval } from "./plan.ts";
@@ -117,6 +117,7 @@ async function findPlanned(plan: ReadPlan, setup: Setup): Promise<Found> {
       },
     );
   }
+  refuseReplaced(plan, shelves);
   const link = { id: plan.plan.bound.backup, sha256: plan.checked.sha256 };
   const found = await findBackup(shelves, { text: linkText(link), sources: [], now });
   const fresh = found.notes.filter((note) => !plan.plan.seen.findings.includes(note));
@@ -193,6 +194,16 @@ async function swapAll(
   machine.step("restore: swapped all");
 }
 
+/** Why a copy could not be made; a signal too stops only this, as everything is in place by now. */
+async function whyNot(work: () => Promise<true>): Promise<string | null> {
+  try {
+    return (await caught(work)).findings[0]?.text ?? null;
+  } catch (error) {
+    if (error instanceof Interrupted) return error.message;
+    throw error;
+  }
+}
+
 async function copySpent(all: {
   plan: ReadPlan;
   setup: Setup;
@@ -200,9 +211,8 @@ async function copySpent(all: {
   approvers: readonly string[];
   found: Found;
 }): Promise<Finding[]> {
-  const done = await caught(() => noteSpent(all));
-  if (done.value !== null) return [];
-  const why = done.findings[0]?.text ?? "";
+  const why = await whyNot(() => noteSpent(all));
+  if (why === null) return [];
   return [
     finding("note", "approval-spent", {
       thing: all.plan.digits,
