@@ -25,8 +25,21 @@ const SK_ED25519 = "sk-ssh-ed25519@openssh.com";
 const SK_ECDSA = "sk-ecdsa-sha2-nistp256@openssh.com";
 const ECDSA = /^ecdsa-sha2-(nistp256|nistp384|nistp521)$/;
 
+const KEPT = 64; // keys taken apart before; making a KeyObject costs as much as a check with it
+const before = new Map<string, KeyParts | string>();
+
 /** Takes the blob of an SSH public key apart (RFC 4253 §6.6); a string is the reason why it is refused. */
 export function readKeyBlob(blob: Uint8Array): KeyParts | string {
+  const name = Buffer.from(blob).toString("latin1");
+  const known = before.get(name);
+  if (known !== undefined) return known;
+  if (before.size >= KEPT) before.clear();
+  const parts = takeApart(blob);
+  before.set(name, parts);
+  return parts;
+}
+
+function takeApart(blob: Uint8Array): KeyParts | string {
   const reader = readWire(blob);
   const type = reader.word();
   const ecdsa = ECDSA.exec(type)?.[1] as Curve | undefined;
