@@ -5,14 +5,14 @@ export function textOf(path: string): string {
   return readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 }
 
-/** The cells of the Markdown table in a text, without its head; code marks are taken off. */
+/** The cells of the Markdown table in a text, without its head; a cell that is one piece of code loses its marks. */
 export function rowsOf(text: string): string[][] {
   const lines = text.split("\n").filter((line) => line.startsWith("|"));
   return lines.slice(2).map((line) =>
     line
       .split("|")
       .slice(1, -1)
-      .map((cell) => cell.trim().replace(/^`(.*)`$/, "$1")),
+      .map((cell) => cell.trim().replace(/^`([^`]*)`$/, "$1")),
   );
 }
 
