@@ -17,6 +17,19 @@ for (const page of pages) {
   });
 }
 
+test("src/ names no page of docs/ that is not there", () => {
+  const named = readdirSync(join(ROOT, "src"), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .flatMap((entry) => [
+      ...textOf(join(entry.parentPath, entry.name).slice(ROOT.length)).matchAll(
+        /\bdocs\/[\w/-]+\.md\b/g,
+      ),
+    ])
+    .map(([path]) => path);
+  expect(named).toContain("docs/decisions/broken-chain.md");
+  expect(named.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+});
+
 test("every decision is linked or listed where its folder is", () => {
   expect(pages).toContain("README.md");
   const linked = pages.flatMap((page) => linksOf(page).map((link) => join(dirname(page), link)));
