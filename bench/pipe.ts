@@ -1,9 +1,11 @@
 // Measures the pipe alone: seal and open MB/s and the peak memory of this process.
-// node bench/pipe.ts FILE [seal | open | inventory] [megabytes]: FILE is read again and again until there are enough.
+// node bench/pipe.ts FILE [seal | open | inventory | both] [amount]: FILE is read again and again until there
+// are that many megabytes; inventory takes thousands of facts; both seals a fact for every KB of the amount at once.
 import { mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Bytes, Range } from "../src/domain/bytes.ts";
+import type { Fact } from "../src/domain/fact.ts";
 import { makeMachine } from "../src/host/make_machine.ts";
 import { makeIdentity } from "../src/pipe/identity.ts";
 import { InventoryWriter, readFacts, readMaps } from "../src/pipe/inventory.ts";
@@ -78,29 +80,47 @@ async function drain(bytes: Bytes): Promise<number> {
   return size;
 }
 
+function factOf(n: number): Fact {
+  const hash = (n * 2654435761).toString(16).padStart(16, "0").repeat(4);
+  return {
+    key: `some/folder/of/it/${Math.floor(n / 100)}/${n}.txt`,
+    is: { type: "file", mode: "0644", owner: "0:0", size: n, mtime: `17${n}.5`, sha256: hash },
+    at: n * 1024,
+    span: 1024,
+  };
+}
+
 async function inventory(path: string, recipient: string, facts: number): Promise<Sealed> {
   const writer = new InventoryWriter();
   const sealing = sealArchive(writer.bytes, { path, recipients: [recipient], machine });
   for (let n = 0; n < facts; n++) {
-    const hash = (n * 2654435761).toString(16).padStart(16, "0").repeat(4);
-    const is = {
-      type: "file",
-      mode: "0644",
-      owner: "0:0",
-      size: n,
-      mtime: `17${n}.5`,
-      sha256: hash,
-    };
-    const full = writer.fact("tree", {
-      key: `some/folder/of/it/${Math.floor(n / 100)}/${n}.txt`,
-      is,
-      at: n * 1024,
-      span: 1024,
-    });
+    const full = writer.fact("tree", factOf(n));
     if (full !== undefined) await full;
   }
   writer.end();
   return await sealing;
+}
+
+/** As a tree of files of a KB each is saved: part and inventory at once. */
+async function both(path: string, recipient: string, total: number): Promise<Sealed> {
+  const writer = new InventoryWriter();
+  const recipients = [recipient];
+  const listing = sealArchive(writer.bytes, { path: `${path}-inventory`, recipients, machine });
+  async function* tapped(): Bytes {
+    let n = 0;
+    for await (const chunk of repeated(file, total)) {
+      for (let at = 0; at < chunk.byteLength; at += 1000) {
+        const full = writer.fact("tree", factOf(n++));
+        if (full !== undefined) await full;
+      }
+      yield chunk;
+    }
+  }
+  const sealed = await sealArchive(tapped(), { path, recipients, machine });
+  writer.map("source/tree.tar.zst.age", "tree", sealed);
+  writer.end();
+  await listing;
+  return sealed;
 }
 
 const [file = "", what = "open", amount = "300"] = process.argv.slice(2);
@@ -108,11 +128,13 @@ const folder = await mkdtemp(join(tmpdir(), "holdfast-bench-"));
 try {
   const { identity, recipient } = await makeIdentity();
   const path = join(folder, "archive");
-  const total = Number(amount) * 1e6;
+  const total = Number(amount) * (what === "inventory" ? 0 : 1e6);
   const sealed = await timed("seal", total, () =>
     what === "inventory"
-      ? inventory(path, recipient, Number(amount))
-      : sealArchive(repeated(file, total), { path, recipients: [recipient], machine }),
+      ? inventory(path, recipient, Number(amount) * 1000)
+      : what === "both"
+        ? both(path, recipient, total)
+        : sealArchive(repeated(file, total), { path, recipients: [recipient], machine }),
   );
   console.log(
     `plain ${sealed.plain} bytes, sealed ${sealed.size} bytes, ${sealed.frames.count} frames`,
@@ -120,7 +142,7 @@ try {
   const source = sourceOf(sealed);
   const header = await readHeader(source, sealed.header);
   const key = { header, fileKey: await openFileKey(header, [identity]) };
-  if (what !== "seal") {
+  if (what === "open" || what === "inventory") {
     await timed("open by map", sealed.plain, () =>
       drain(openMapped(source, key, sealed.frames).read()),
     );

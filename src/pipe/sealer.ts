@@ -37,7 +37,12 @@ export function sealHere(parts: SealingParts): Sealer {
 export function sealInWorker(module: URL, parts: SealingParts): Sealer {
   const data: SealWork = { holdfast: "seal", ...parts };
   // An own, empty environment: the worker needs none of the secrets in ours.
-  const worker = new Worker(module, { workerData: data, env: {}, execArgv: [] });
+  const worker = new Worker(module, {
+    workerData: data,
+    env: {},
+    execArgv: [],
+    resourceLimits: { maxYoungGenerationSizeMb: 8 }, // it makes small garbage only
+  });
   const waiting: PromiseWithResolvers<FromSealer>[] = [];
   let failure: Error | null = null;
   const fail = (error: Error): void => {

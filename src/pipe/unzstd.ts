@@ -50,7 +50,7 @@ function makeInput(bytes: Bytes): Input {
 }
 
 async function* oneFrame(input: Input, damaged: Damaged): Bytes {
-  const stream = createZstdDecompress({ chunkSize: 256 * 1024 });
+  const stream = createZstdDecompress({ chunkSize: 64 * 1024 });
   const fed = feed(input, stream, damaged);
   fed.catch((cause) => stream.destroy(cause));
   try {
