@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { type Kinds, policySchema } from "./policy.ts";
+import type { PolicyPath } from "./policy_path.ts";
 
 /** What of zod's inner shapes is walked here. */
 interface Def {
@@ -12,18 +12,14 @@ interface Def {
 }
 
 /** The keys a policy may have at a path, for a complaint about one it may not; empty where it has none. */
-export function allowedKeys(
-  whole: unknown,
-  path: readonly (string | number)[],
-  kinds: Kinds,
-): string[] {
-  let schema: z.ZodType | undefined = policySchema(kinds);
-  let value = whole;
+export function allowedKeys(whole: z.ZodType, value: unknown, path: PolicyPath): string[] {
+  let schema: z.ZodType | undefined = whole;
+  let here = value;
   for (const step of path) {
-    schema = below(schema, step, value);
-    value = (value as Record<string | number, unknown> | null | undefined)?.[step];
+    schema = below(schema, step, here);
+    here = (here as Record<string | number, unknown> | null | undefined)?.[step];
   }
-  return Object.keys(objectOf(schema, value)?.shape ?? {});
+  return Object.keys(objectOf(schema, here)?.shape ?? {});
 }
 
 function defOf(schema: z.ZodType): Def {
@@ -33,7 +29,7 @@ function defOf(schema: z.ZodType): Def {
 function objectOf(schema: z.ZodType | undefined, value: unknown): Def | null {
   if (schema === undefined) return null;
   const def = defOf(schema);
-  if (def.type === "optional") return objectOf(def.innerType, value);
+  if (def.innerType !== undefined) return objectOf(def.innerType, value);
   if (def.type === "object") return def;
   const word = def.discriminator;
   const option = def.options?.find((one) => {
@@ -55,7 +51,7 @@ function below(
 ): z.ZodType | undefined {
   if (schema === undefined) return undefined;
   const def = defOf(schema);
-  if (def.type === "optional") return below(def.innerType, step, value);
+  if (def.innerType !== undefined) return below(def.innerType, step, value);
   if (def.type === "record") return def.valueType;
   return objectOf(schema, value)?.shape?.[step as string];
 }

@@ -14,8 +14,8 @@ export interface ChainView {
   readonly store: string;
   /** Trusted backups in the store, in any order. */
   readonly present: readonly ChainLink[];
-  /** Backups that a trusted note says were removed. */
-  readonly removed: readonly Link[];
+  /** Backups that a trusted note says were removed; what they name must be accounted for too. */
+  readonly removed: readonly ChainLink[];
   /** The head this host last published there; null without memory. */
   readonly head: Link | null;
 }
@@ -51,7 +51,7 @@ export function judgeChain(view: ChainView): Finding[] {
       ),
     );
   }
-  for (const one of newest) {
+  for (const one of [...newest, ...view.removed].sort((a, b) => compareIds(b.id, a.id))) {
     const gaps = [one.previous, ...one.breaks.map(({ expected }) => expected)];
     for (const gap of gaps) {
       if (

@@ -1,15 +1,18 @@
 import { z } from "zod";
-import { minuteOf } from "./entry.ts";
 import { NAME } from "./name.ts";
+import {
+  dayShape,
+  idShape as id,
+  sha256Shape as sha256,
+  countShape as size,
+  timeShape as time,
+  totalsShape as totals,
+} from "./shape.ts";
 
 /** Format of the manifest, and so of the backup; docs/format.md specifies it. */
 export const FORMAT = 1;
 
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-const time = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
-const size = z.int().min(0);
 const slug = /^[a-z0-9][a-z0-9-]{0,39}$/;
-const id = z.string().refine((text) => minuteOf(text) !== null);
 /** Readers build paths from these, so nothing else is accepted. */
 const file = z
   .string()
@@ -23,8 +26,6 @@ const sealed = {
   header: z.strictObject({ length: size, sha256 }),
   plain: size,
 };
-
-const totals = z.strictObject({ items: size, rows: size.nullable(), bytes: size });
 
 const archive = z.strictObject({
   part: z.string().min(1).max(4096),
@@ -57,7 +58,7 @@ const manifest = z.strictObject({
   requester: z.string().nullable(),
   label: z.string().nullable(),
   taken: time,
-  date: z.string().regex(/^\d{4}-\d\d-\d\d$/),
+  date: dayShape,
   zone: z.string(),
   run: z.string().nullable(),
   host: z.string().nullable(),
@@ -92,12 +93,24 @@ export function manifestOf(value: unknown): Manifest | string {
     const issue = parsed.error.issues[0];
     return `${issue?.path.join(".") ?? ""} is not what format ${FORMAT} has there`;
   }
-  const files = sealedFiles(parsed.data).map((one) => one.file);
-  if (new Set(files).size !== files.length) return "it names a file twice";
-  const strange = parsed.data.sources.find((one) =>
+  return ambiguityOf(parsed.data) ?? parsed.data;
+}
+
+/** What two readers could understand in two ways. */
+function ambiguityOf(of: Manifest): string | null {
+  if (hasTwins(sealedFiles(of).map(({ file }) => file))) return "it names a file twice";
+  if (hasTwins([...of.sources, ...of.absent].map(({ name }) => name)))
+    return "it names a source twice";
+  const doubled = of.sources.find(({ archives }) => hasTwins(archives.map(({ part }) => part)));
+  if (doubled !== undefined) return `it names a part of source ${doubled.name} twice`;
+  const strange = of.sources.find((one) =>
     [one.inventory, ...one.archives].some(({ file }) => !file.startsWith(`${one.name}/`)),
   );
-  return strange === undefined ? parsed.data : `a file of source ${strange.name} lies elsewhere`;
+  return strange === undefined ? null : `a file of source ${strange.name} lies elsewhere`;
+}
+
+function hasTwins(names: readonly string[]): boolean {
+  return new Set(names).size !== names.length;
 }
 
 /** A sealed file of a backup, as its manifest describes it. */

@@ -1,9 +1,5 @@
 import { z } from "zod";
-import { minuteOf } from "./entry.ts";
-
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-const time = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
-const id = z.string().refine((text) => minuteOf(text) !== null);
+import { idShape as id, sha256Shape as sha256, timeShape as time } from "./shape.ts";
 
 const receipt = z.strictObject({
   "holdfast-receipt": z.literal(1),

@@ -1,11 +1,13 @@
 import { z } from "zod";
-import { minuteOf } from "./entry.ts";
 import { NAME } from "./name.ts";
+import {
+  countShape as count,
+  idShape,
+  sha256Shape as sha256,
+  timeShape as time,
+  totalsShape as totals,
+} from "./shape.ts";
 
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-const time = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
-const count = z.int().min(0);
-const totals = z.strictObject({ items: count, rows: count.nullable(), bytes: count });
 const name = z.string().regex(NAME);
 
 const boundSource = z.strictObject({
@@ -24,7 +26,7 @@ const boundSource = z.strictObject({
 
 const bound = z.strictObject({
   nonce: z.string().regex(/^[0-9a-f]{32}$/),
-  backup: z.string().refine((text) => minuteOf(text) !== null),
+  backup: idShape,
   "manifest-sha256": sha256,
   manifest: z.string(),
   signature: z.string(),

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { PREFIX } from "./entry.ts";
+import { minuteOf, PREFIX } from "./entry.ts";
 import { NAME } from "./name.ts";
 import type { Schema } from "./schema.ts";
-import { parseDuration, parsePercent } from "./units.ts";
+import { DURATION, PERCENT, parseDuration, parsePercent } from "./units.ts";
 
 /** The kinds a policy may name, each with the schema of its own keys. */
 export interface Kinds {
@@ -75,15 +75,16 @@ const path = z
   .min(1)
   .max(4000)
   .regex(/^[^\x00\r\n]+$/, "a path on one line");
-const duration = z
-  .string()
-  .refine((text) => parseDuration(text) !== null, "a time such as 30m, 24h or 7d");
-const percent = z.string().refine((text) => parsePercent(text) !== null, "a share from 0% to 100%");
+const duration = z.string().regex(DURATION, "a time such as 30m, 24h or 7d");
+const percent = z.string().regex(PERCENT, "a share from 0% to 100%");
 const secret = z
   .string()
   .regex(/^(env:[A-Za-z_][A-Za-z0-9_]*|file:[^\x00\r\n]+)$/, "env:NAME or file:PATH");
 const key = z.string().min(1).describe("an OpenSSH public key line, or file:PATH to one");
-const last = z.string().regex(/^[A-Za-z0-9_-]+@[0-9a-f]{64}$/, "<backup id>@<manifest SHA-256>");
+const last = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]+@[0-9a-f]{64}$/, "<backup id>@<manifest SHA-256>")
+  .refine((text) => minuteOf(text.split("@", 1)[0] as string) !== null, "the id of a backup first");
 
 /**
  * The policy's definition, for the kinds there are. The same one checks a file and makes the JSON

@@ -25,6 +25,7 @@ export function judgeShrinking(
   history: readonly Manifest[],
   below: number,
 ): string[] {
+  if (below === 0) return [];
   const runs = history
     .filter((manifest) => !manifest.suspicions.some((one) => one.source === source.name))
     .flatMap((manifest) => manifest.sources.filter((one) => one.name === source.name))
@@ -44,7 +45,11 @@ export function judgeShrinking(
       ],
     ] as const;
     for (const [measure, now, then] of measures) {
-      const usual = median((then as readonly (number | null | undefined)[]).filter((value): value is number => typeof value === "number"));
+      const usual = median(
+        (then as readonly (number | null | undefined)[]).filter(
+          (value): value is number => typeof value === "number",
+        ),
+      );
       if (typeof now !== "number" || usual === null || now >= usual * below) continue;
       found.push(`${part.part}: ${now} ${measure}, usually ${usual}`);
     }

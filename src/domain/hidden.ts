@@ -1,0 +1,7 @@
+const SECRET = /AGE-SECRET-KEY|AGE-PLUGIN-|PRIVATE KEY|b3BlbnNzaC1rZXk|:\/\/[^/\s]*@/i;
+const LONG_RUN = /[A-Za-z0-9+=]{32}/; // what keys, tokens and their torn-off pieces look like
+
+/** Whether a text may be a secret or a piece of one, so that no message repeats it: better one too many. */
+export function mayBeSecret(text: string): boolean {
+  return SECRET.test(text) || LONG_RUN.test(text);
+}
