@@ -1,3 +1,4 @@
+import { HoldfastError } from "../../domain/error.ts";
 import type { Fact } from "../../domain/fact.ts";
 import type { Move } from "../../domain/move.ts";
 import { bytesOfName, shown } from "../../domain/name.ts";
@@ -14,12 +15,31 @@ import { makeFacts } from "./tree_facts.ts";
 import { closed, walked } from "./walked.ts";
 import { walkTar } from "./walker.ts";
 
-/** The facts of what was built, ascending: the same tar and the same walk as a dump, nothing left out. */
+/**
+ * The facts of what was built, ascending: the same tar and the same walk as a dump, nothing left out.
+ *
+ * @throws HoldfastError restore/restore-failed when it cannot be read.
+ */
 export async function* builtFacts(tree: Tree, aside: Aside, machine: Machine): AsyncIterable<Fact> {
   for (const [index, key] of keysOf(tree, aside).entries()) {
     const move = aside.moves[index] as Move;
-    yield* factsAt(move, key === null ? await loneKey(tree, move) : pathOfKey(key), machine);
+    try {
+      yield* factsAt(move, key === null ? await loneKey(tree, move) : pathOfKey(key), machine);
+    } catch (cause) {
+      if (!(cause instanceof HoldfastError)) throw cause;
+      throw unread(move, cause);
+    }
   }
+}
+
+function unread(move: Move, cause: HoldfastError): HoldfastError {
+  const built = shown(move.built);
+  return new HoldfastError("restore", `Cannot read back "${built}": ${cause.message}`, {
+    code: "restore-failed",
+    hint: "Is the disk well, and does nobody else write there?",
+    thing: shown(move.place),
+    cause,
+  });
 }
 
 // A single root is called "." if it was built as a folder, else by the name the policy gives the file.

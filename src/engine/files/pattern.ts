@@ -103,6 +103,7 @@ export function changeMatcher(
 
 // The folders in which a name may match the pattern; the root is ".".
 function listsOf(pattern: Pattern): RegExp {
+  if (pattern.isBelow) return /^(?!)/; // only below the folder, which is covered itself
   if (!pattern.isAnchored) return /^/;
   const deep = pattern.parts.indexOf("**");
   const above = pattern.parts.slice(0, deep < 0 ? -1 : deep);
