@@ -7,6 +7,7 @@ import { readJournals } from "../host/journal.ts";
 import type { Machine } from "../host/machine.ts";
 import { samePublicKey } from "../trust/public_key.ts";
 import { readCatalogs } from "./catalogs.ts";
+import { remindOpen } from "./open_approval.ts";
 import { checkText, openPolicy, type Setup } from "./open_policy.ts";
 import { caught, finding, outcomeOf } from "./outcome.ts";
 import { checkSource, insideSources } from "./preflight.ts";
@@ -63,7 +64,7 @@ export async function check(machine: Machine, input: CheckInput): Promise<Outcom
     ...(await pending(setup)),
   );
   lines.push(findings.some(({ weight }) => weight === "error") ? "Not ready" : "Ready");
-  return outcomeOf({ command: "check", findings, lines });
+  return remindOpen(setup, outcomeOf({ command: "check", findings, lines }));
 }
 
 function wordFor(findings: readonly Finding[]): string {

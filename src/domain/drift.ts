@@ -14,7 +14,13 @@ export function driftOf(then: Totals | null, now: Totals | null): number {
   return Math.max(...shares);
 }
 
-/** True where something is there that the plan saw empty or absent. */
+/** True where something is there that the plan saw empty or absent; a tree's own root is nothing yet. */
 export function isNoLongerEmpty(then: Totals | null, now: Totals | null): boolean {
-  return (then?.items ?? 0) === 0 && (now?.items ?? 0) > 0;
+  if (now === null || !isEmpty(then)) return false;
+  return now.items > (then?.items ?? 0) || now.bytes > (then?.bytes ?? 0);
+}
+
+function isEmpty(totals: Totals | null): boolean {
+  if (totals === null || totals.items === 0) return true;
+  return totals.items === 1 && totals.rows === null && totals.bytes === 0;
 }

@@ -41,6 +41,9 @@ test("isNoLongerEmpty() is true only where items came to a place that had none",
   expect(isNoLongerEmpty(of(0, 0, 0), of(1, null, 0))).toBe(true);
   expect(isNoLongerEmpty(null, of(0, null, 0))).toBe(false);
   expect(isNoLongerEmpty(null, null)).toBe(false);
-  expect(isNoLongerEmpty(of(1, null, 0), of(2, null, 0))).toBe(false);
+  expect(isNoLongerEmpty(of(1, null, 0), of(2, null, 0))).toBe(true); // an empty folder was its own root
+  expect(isNoLongerEmpty(of(1, null, 0), of(1, null, 5))).toBe(true);
+  expect(isNoLongerEmpty(of(1, null, 0), of(1, null, 0))).toBe(false);
+  expect(isNoLongerEmpty(of(2, null, 0), of(3, null, 0))).toBe(false);
   expect(isNoLongerEmpty(of(1, null, 0), null)).toBe(false);
 });

@@ -16,10 +16,9 @@ export function addCommands(
   const withPolicy = (name: string, options: Options, work: Work) =>
     bare(name, options, async (acting) => {
       const { openPolicy } = await import("../../command/open_policy.ts");
-      return await work(
-        await openPolicy(text(options, "policy"), acting.machine, acting.kit),
-        acting,
-      );
+      const { remindOpen } = await import("../../command/open_approval.ts");
+      const setup = await openPolicy(text(options, "policy"), acting.machine, acting.kit);
+      return remindOpen(setup, await work(setup, acting));
     });
   const add = (name: string, description: string, hasPolicy = true): Command => {
     const command = make(name)
