@@ -1,10 +1,11 @@
-import { type Bytes, collect } from "../domain/bytes.ts";
+import type { Bytes } from "../domain/bytes.ts";
 import { type ChainLink, judgeChain, linkText } from "../domain/chain.ts";
 import { type BackupId, compareIds, type EntryName } from "../domain/entry.ts";
 import type { Finding, FindingCode } from "../domain/finding.ts";
 import type { Link, Manifest } from "../domain/manifest.ts";
 import { type CheckedManifest, checkManifest, type Signer } from "./check_manifest.ts";
 import { type CheckedNote, checkNote } from "./check_note.ts";
+import { type ReadSmall, smallFilesOf } from "./read_small.ts";
 
 /** What the catalog needs of a store. */
 export interface Shelf {
@@ -42,7 +43,8 @@ export interface Catalog {
   /** Newest first. */
   readonly entries: readonly CatalogEntry[];
   readonly drafts: readonly EntryName[];
-  readonly removed: readonly Link[];
+  /** What trusted notes say was removed. */
+  readonly removed: readonly ChainLink[];
   /** The head that counts: a pending one that is there whole, else the remembered one. */
   readonly head: Link | null;
   /** What is wrong with the store as a whole: its chain, its notes. */
@@ -50,35 +52,40 @@ export interface Catalog {
 }
 
 const AT_ONCE = 16; // entries read at the same time
-const LIMIT = 16 * 2 ** 20; // bytes of a manifest
 
-/** Reads and checks all manifests and notes of a store. Throws only where the store cannot be read at all. */
+/**
+ * Reads and checks all manifests and notes of a store.
+ *
+ * Throws only where the store cannot be read at all, or the work is interrupted: nothing that lies in
+ * an entry makes it throw.
+ */
 export async function readCatalog(shelf: Shelf, believed: Believed): Promise<Catalog> {
   const names = await Array.fromAsync(shelf.list());
+  const read = smallFilesOf(shelf);
   const backups = names.filter((name) => name.kind === "backup");
-  const checked = await inTurns(backups, (name) => readManifest(shelf, name, believed));
-  const notes = await inTurns(
+  const checked = await inTurns(backups, (name) => readManifest(read, name, believed));
+  const written = await inTurns(
     names.filter((name) => name.kind === "note"),
-    (name) => readNote(shelf, name, believed),
+    (name) => readNote(read, name, believed),
   );
-  const judged = retire(checked, believed);
+  const known = knownOf(
+    [...checked, ...written].flatMap((one) => (one.checked === null ? [] : [one.checked])),
+  );
+  const retired = retiredOf(known, believed);
+  const notes = written.map((note) => judgeNote(note, retired));
   const proofs = proofsOf(notes);
-  const entries = judged
+  const entries = checked
+    .map((one) => judgeEntry(one, retired))
     .map((one) => ({
       ...one,
       proven: one.checked === null ? null : (proofs.get(linkText(linkOf(one.checked))) ?? null),
     }))
     .sort((a, b) => compareIds(b.id, a.id));
-  const removed = notes.flatMap((note) =>
-    note.statement?.kind === "removed" ? [note.statement.link] : [],
-  );
+  const removed = removedOf(notes, known, believed.store);
   const present = entries.flatMap((one) =>
     one.checked === null ? [] : [chainLink(one.checked, believed.store)],
   );
-  const pending = believed.pending;
-  const head = present.some((one) => pending !== null && linkText(one) === linkText(pending))
-    ? pending
-    : believed.head;
+  const head = headOf(present, believed);
   return {
     store: believed.store,
     head,
@@ -90,6 +97,12 @@ export async function readCatalog(shelf: Shelf, believed: Believed): Promise<Cat
       ...notes.flatMap((note) => note.findings),
     ],
   };
+}
+
+/** A pending head that is there was published before the host was stopped. */
+function headOf(present: readonly Link[], { head, pending }: Believed): Link | null {
+  const isThere = present.some((one) => pending !== null && linkText(one) === linkText(pending));
+  return isThere ? pending : head;
 }
 
 /** The link by which a checked manifest is named. */
@@ -105,73 +118,99 @@ async function inTurns<A, B>(items: readonly A[], work: (item: A) => Promise<B>)
   return results;
 }
 
+type Judged = Omit<CatalogEntry, "proven">;
+
 async function readManifest(
-  shelf: Shelf,
+  read: ReadSmall,
   name: EntryName & { kind: "backup" },
   believed: Believed,
-) {
-  const text = await readFile(shelf, name, "manifest.json");
-  const signature = await readFile(shelf, name, "manifest.json.sig");
+): Promise<Judged> {
+  const signature = await read(name, "manifest.json.sig");
+  const text = await read(name, "manifest.json");
   const checked = checkManifest({ name, text, signature, believed });
-  return typeof checked === "object" && "manifest" in checked
-    ? { id: name.id, name, checked, findings: [] as Finding[] }
+  return "manifest" in checked
+    ? { id: name.id, name, checked, findings: [] }
     : { id: name.id, name, checked: null, findings: [checked] };
 }
 
+/** A note and, where it says that a backup was removed, that backup's manifest: it names its own previous one. */
+interface WrittenNote extends CheckedNote {
+  readonly name: EntryName & { kind: "note" };
+  readonly checked: CheckedManifest | null;
+}
+
 async function readNote(
-  shelf: Shelf,
+  read: ReadSmall,
   name: EntryName & { kind: "note" },
   believed: Believed,
-): Promise<CheckedNote> {
-  const text = await readFile(shelf, name, "note.json");
-  const signature = await readFile(shelf, name, "note.json.sig");
-  return checkNote({ name, text, signature, believed });
+): Promise<WrittenNote> {
+  const signature = await read(name, "note.json.sig");
+  const text = await read(name, "note.json");
+  const note = checkNote({ name, text, signature, believed });
+  if (note.statement?.kind !== "removed") return { ...note, name, checked: null };
+  const { checked } = await readManifest(read, { ...name, kind: "backup" }, believed);
+  const isIts = checked !== null && linkText(linkOf(checked)) === linkText(note.statement.link);
+  if (isIts) return { ...note, name, checked };
+  const why = `Note "${name.text}" does not hold the manifest of the backup it removed`;
+  const finding = untrusted("manifest-missing", name.text, why);
+  return { ...note, name, checked: null, findings: [finding] };
 }
 
-/** A small file of an entry; null where it is not there or cannot be read. */
-async function readFile(shelf: Shelf, name: EntryName, file: string): Promise<Uint8Array | null> {
-  try {
-    return await collect(shelf.read(name, file), LIMIT);
-  } catch {
-    return null; // what is missing or unreadable in an entry is the entry's finding, not the store's
-  }
+type Known = ReadonlyMap<string, CheckedManifest>;
+
+function knownOf(checked: readonly CheckedManifest[]): Known {
+  return new Map(checked.map((one) => [linkText(linkOf(one)), one]));
 }
 
-type Judged = Omit<CatalogEntry, "proven">;
-
-/** A retired key counts for its last backup and that one's ancestors only: trust by ancestry, not by clock. */
-function retire(entries: readonly Judged[], believed: Believed): Judged[] {
-  const known = new Map(
-    entries.flatMap((one) =>
-      one.checked === null ? [] : [[linkText(linkOf(one.checked)), one.checked]],
+/**
+ * What each retired key still counts for: its last backup and that one's ancestors. Trust by
+ * ancestry, not by clock.
+ */
+function retiredOf(known: Known, believed: Believed): ReadonlyMap<string, ReadonlySet<string>> {
+  return new Map(
+    believed.signers.flatMap(({ name, last }) =>
+      last === null ? [] : [[name, ancestors(last, known, believed.store)] as const],
     ),
   );
-  const allowed = new Map<string, ReadonlySet<string>>();
-  for (const signer of believed.signers) {
-    if (signer.last !== null)
-      allowed.set(signer.name, ancestors(signer.last, known, believed.store));
-  }
-  return entries.map((one) => {
-    const set = one.checked === null ? undefined : allowed.get(one.checked.signer);
-    if (one.checked === null || set === undefined || set.has(linkText(linkOf(one.checked))))
-      return one;
-    const text = `Backup "${one.id}" is signed by "${one.checked.signer}", whose key was retired before it`;
-    return { ...one, checked: null, findings: [untrusted("signer-retired", one.id, text)] };
-  });
 }
 
-function ancestors(
-  last: string,
-  known: ReadonlyMap<string, CheckedManifest>,
-  store: string,
-): ReadonlySet<string> {
+function ancestors(last: string, known: Known, store: string): ReadonlySet<string> {
   const found = new Set<string>();
   for (let next: string | null = last; next !== null && !found.has(next); ) {
     found.add(next);
-    const previous: Link | null = known.get(next)?.manifest.previous[store] ?? null;
+    const previous: Link | null = previousIn(known.get(next)?.manifest, store);
     next = previous === null ? null : linkText(previous);
   }
   return found;
+}
+
+function judgeEntry(one: Judged, retired: ReadonlyMap<string, ReadonlySet<string>>): Judged {
+  const set = one.checked === null ? undefined : retired.get(one.checked.signer);
+  if (one.checked === null || set === undefined || set.has(linkText(linkOf(one.checked))))
+    return one;
+  const text = `Backup "${one.id}" is signed by "${one.checked.signer}", whose key was retired before it`;
+  return { ...one, checked: null, findings: [untrusted("signer-retired", one.id, text)] };
+}
+
+/** A stolen retired key must not hide what is removed now, nor praise what it never made. */
+function judgeNote(
+  note: WrittenNote,
+  retired: ReadonlyMap<string, ReadonlySet<string>>,
+): CheckedNote {
+  const { statement, name } = note;
+  const set = statement === null ? undefined : retired.get(statement.signer);
+  if (statement === null || set === undefined || set.has(linkText(statement.link))) return note;
+  const text = `Note "${name.text}" is signed by "${statement.signer}", whose key was retired before that backup`;
+  return { statement: null, findings: [untrusted("signer-retired", name.text, text)] };
+}
+
+function removedOf(notes: readonly CheckedNote[], known: Known, store: string): ChainLink[] {
+  return notes.flatMap(({ statement }) => {
+    if (statement?.kind !== "removed") return [];
+    const checked = known.get(linkText(statement.link));
+    if (checked !== undefined) return [chainLink(checked, store)];
+    return [{ ...statement.link, previous: null, breaks: [] }];
+  });
 }
 
 /** A finding that makes an entry untrusted. */
@@ -197,10 +236,16 @@ function proofsOf(notes: readonly CheckedNote[]): Map<string, Date> {
 }
 
 function chainLink(checked: CheckedManifest, store: string): ChainLink {
-  const manifest: Manifest = checked.manifest;
+  const { manifest } = checked;
   return {
     ...linkOf(checked),
-    previous: manifest.previous[store] ?? null,
+    previous: previousIn(manifest, store),
     breaks: manifest.breaks.filter((one) => one.store === store),
   };
+}
+
+/** Own keys only: a store may be called "constructor". */
+function previousIn(manifest: Manifest | undefined, store: string): Link | null {
+  if (manifest === undefined || !Object.hasOwn(manifest.previous, store)) return null;
+  return manifest.previous[store] ?? null;
 }

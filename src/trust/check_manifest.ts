@@ -43,7 +43,7 @@ export function checkManifest(input: Unchecked): CheckedManifest | Finding {
   const say = (code: FindingCode, why: string) => distrust(code, name.text, why);
   if (text === null) return say("manifest-missing", "its manifest is missing or unreadable");
   const signer = signerOf(input, { namespace: "holdfast-manifest", role: "backup" });
-  if (typeof signer !== "string") return signer;
+  if (typeof signer !== "string") return say(signer.code, signer.why);
   const value = readStatement(text, "manifest");
   if (typeof value === "string")
     return say("manifest-unreadable", `its manifest cannot be read: ${value}`);
@@ -64,28 +64,37 @@ export function checkManifest(input: Unchecked): CheckedManifest | Finding {
   };
 }
 
+/** Why a signature counts for nothing. */
+export interface Refused {
+  readonly code: FindingCode;
+  /** Part of a sentence; not yet fit to be shown. */
+  readonly why: string;
+}
+
 /** Finds who signed, by the policy's keys; the name, or why nobody counts. */
 export function signerOf(
   input: Unchecked,
   want: { readonly namespace: string; readonly role: SignerRole },
-): string | Finding {
-  const { name, text, signature: armored, believed } = input;
-  const say = (code: FindingCode, why: string) => distrust(code, name.text, why);
-  if (armored === null) return say("signature-missing", "it has no signature");
+): string | Refused {
+  const { text, signature: armored, believed } = input;
+  if (armored === null) return { code: "signature-missing", why: "it has no signature" };
   const signature = parseSignature(armored);
   if (typeof signature === "string")
-    return say("signature-bad", `its signature cannot be read: ${signature}`);
+    return { code: "signature-bad", why: `its signature cannot be read: ${signature}` };
   const reason = checkSignature(signature, text ?? new Uint8Array(), want.namespace);
-  if (reason !== null) return say("signature-bad", `its signature does not fit: ${reason}`);
-  const signer = believed.signers.find(({ key }) => samePublicKey(key, signature.key));
-  if (signer === undefined) {
-    return say(
-      "signer-unknown",
-      `it is signed by ${signature.key.fingerprint}, not by a key in the policy`,
-    );
-  }
-  if (signer.may.includes(want.role)) return signer.name;
-  return say("signer-unknown", `it is signed by "${signer.name}", who may not ${want.role}`);
+  if (reason !== null)
+    return { code: "signature-bad", why: `its signature does not fit: ${reason}` };
+  const named = believed.signers.filter(({ key }) => samePublicKey(key, signature.key));
+  const able = named.filter(({ may }) => may.includes(want.role));
+  // Should a key have two names, its retirement counts.
+  const signer = able.find(({ last }) => last !== null) ?? able[0];
+  if (signer !== undefined) return signer.name;
+  const { fingerprint } = signature.key;
+  const why =
+    named[0] === undefined
+      ? `it is signed by ${fingerprint}, not by a key in the policy`
+      : `it is signed by "${named[0].name}", who may not ${want.role}`;
+  return { code: "signer-unknown", why };
 }
 
 function distrust(code: FindingCode, thing: string, why: string): Finding {

@@ -1,6 +1,7 @@
 import type { EntryName, NoteKind } from "../domain/entry.ts";
 import type { Finding, FindingCode } from "../domain/finding.ts";
 import type { Link } from "../domain/manifest.ts";
+import { shown } from "../domain/name.ts";
 import { NOTE_STATEMENTS } from "../domain/note.ts";
 import { signerOf, type Unchecked } from "./check_manifest.ts";
 import { readStatement } from "./statement.ts";
@@ -10,6 +11,8 @@ export interface NoteStatement {
   readonly kind: NoteKind;
   readonly link: Link;
   readonly at: Date;
+  /** The signer's name in the policy. */
+  readonly signer: string;
 }
 
 /** A note, and why it is not believed where it is not. */
@@ -30,17 +33,17 @@ export function checkNote(
         code,
         weight: "error",
         thing: name.text,
-        text: `Cannot trust note "${name.text}": ${why}`,
+        text: `Cannot trust note "${name.text}": ${shown(why)}`,
         hint: "It counts for nothing; find out how it came there.",
       },
     ],
   });
   const known = name.note === "cleared" ? null : NOTE_STATEMENTS[name.note];
   if (known === null) return say("entry-unknown", "this version knows no such note");
-  if (text === null) return say("manifest-missing", "it has no note.json");
+  if (text === null) return say("manifest-missing", "its note.json is missing or unreadable");
   const role = name.note === "removed" ? "prune" : "backup";
   const signer = signerOf(input, { namespace: `holdfast-${known.kind}`, role });
-  if (typeof signer !== "string") return say(signer.code, signer.text);
+  if (typeof signer !== "string") return say(signer.code, signer.why);
   const value = readStatement(text, known.kind);
   if (typeof value === "string") return say("manifest-unreadable", value);
   const parsed = known.schema.safeParse(value);
@@ -48,7 +51,7 @@ export function checkNote(
   const { backup, sha256, at } = parsed.data;
   if (backup !== name.id) return say("manifest-misplaced", `it is about "${backup}"`);
   return {
-    statement: { kind: name.note, link: { id: backup, sha256 }, at: new Date(at) },
+    statement: { kind: name.note, link: { id: backup, sha256 }, at: new Date(at), signer },
     findings: [],
   };
 }
