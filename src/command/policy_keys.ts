@@ -1,8 +1,8 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
-import type { Complaint, PolicyPath } from "../domain/parse_policy.ts";
-import { pathText } from "../domain/parse_policy.ts";
+import type { Complaint } from "../domain/parse_policy.ts";
 import type { Policy } from "../domain/policy.ts";
+import { type PolicyPath, pathText } from "../domain/policy_path.ts";
 import { parseRecipient } from "../pipe/recipient.ts";
 import type { Signer } from "../trust/check_manifest.ts";
 import { type PublicKey, parsePublicKey } from "../trust/public_key.ts";
@@ -16,6 +16,8 @@ export interface PolicyKeys {
   /** All that is wrong with them. */
   readonly complaints: readonly Complaint[];
 }
+
+const MAX_KEY_FILE = 64 * 1024; // bytes
 
 interface Reader {
   readonly folder: string;
@@ -50,7 +52,7 @@ export async function resolveKeys(
     );
     people.push({ name, keys: read.filter((key) => key !== null) });
   }
-  refuseSharedKeys(signers, people, reader);
+  refuseSharedKeys(people, reader);
   return { recipients, signers, people, complaints: complaints.sort((a, b) => a.line - b.line) };
 }
 
@@ -61,6 +63,10 @@ async function readRecipients(list: readonly string[], reader: Reader): Promise<
     const path = ["recipients", index];
     const text = await readReference(entry, path, reader);
     if (text === null) continue;
+    if (isSecret(text)) {
+      reader.complain(path, whyNoRecipient(text));
+      continue;
+    }
     const lines = text
       .split("\n")
       .map((line) => line.trim())
@@ -84,18 +90,22 @@ async function readRecipients(list: readonly string[], reader: Reader): Promise<
   return found;
 }
 
+function isSecret(text: string): boolean {
+  return /PRIVATE KEY|AGE-SECRET-KEY/i.test(text);
+}
+
 function whyNoRecipient(line: string): string {
   if (/AGE-SECRET-KEY/i.test(line))
     return "is a secret key, expected the public recipient (age1…); take it out of the policy and make a new identity";
+  if (isSecret(line)) return "is a private key, expected an age recipient (age1…)";
   if (/^ssh-|^ecdsa-|^sk-/.test(line)) return "is an SSH key, expected an age recipient (age1…)";
-  if (/PRIVATE KEY/.test(line)) return "is a private key, expected an age recipient (age1…)";
   return "is no age recipient (age1…): is a character missing?";
 }
 
 async function readKey(entry: string, path: PolicyPath, reader: Reader): Promise<PublicKey | null> {
   const text = await readReference(entry, path, reader);
   if (text === null) return null;
-  if (/PRIVATE KEY|AGE-SECRET-KEY/i.test(text)) {
+  if (isSecret(text)) {
     reader.complain(path, "is a private key, expected the public one (the line in the .pub file)");
     return null;
   }
@@ -116,35 +126,33 @@ async function readReference(
 ): Promise<string | null> {
   if (!entry.startsWith("file:")) return entry;
   const file = resolve(reader.folder, entry.slice("file:".length));
+  const complain = (why: string): null => {
+    reader.complain(path, `names a file that cannot be read (${why})`);
+    return null;
+  };
   try {
+    const { size, isPlain } = await stat(file).then((is) => ({
+      size: is.size,
+      isPlain: is.isFile(),
+    }));
+    if (!isPlain) return complain("it is no plain file"); // a pipe would be waited for without end
+    if (size > MAX_KEY_FILE) return complain("it is too large for a public key");
     return await readFile(file, "utf8");
   } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code ?? "it cannot be read";
-    reader.complain(
-      path,
-      `names a file that cannot be read (${code === "ENOENT" ? "there is no such file" : code})`,
-    );
-    return null;
+    const code = (cause as NodeJS.ErrnoException).code ?? "unknown reason";
+    return complain(code === "ENOENT" ? "there is no such file" : code);
   }
 }
 
-/** One key for two names would let one hand play two people. */
-function refuseSharedKeys(
-  signers: readonly Signer[],
-  people: readonly Person[],
-  reader: Reader,
-): void {
+/** One key for two people would let one hand play both. A signer may share one: `check` warns. */
+function refuseSharedKeys(people: readonly Person[], reader: Reader): void {
   const owners = new Map<string, string>();
-  const claim = (fingerprint: string, owner: string, path: PolicyPath): void => {
-    const before = owners.get(fingerprint);
-    if (before !== undefined && before !== owner)
-      reader.complain(path, `is the key of ${before} too`);
-    owners.set(fingerprint, before ?? owner);
-  };
-  for (const { name, key } of signers)
-    claim(key.fingerprint, `signers.${name}`, ["signers", name, "key"]);
   for (const { name, keys } of people) {
-    for (const [index, key] of keys.entries())
-      claim(key.fingerprint, `people.${name}`, ["people", name, "keys", index]);
+    for (const [index, key] of keys.entries()) {
+      const owner = owners.get(key.fingerprint) ?? name;
+      owners.set(key.fingerprint, owner);
+      if (owner !== name)
+        reader.complain(["people", name, "keys", index], `is the key of people.${owner} too`);
+    }
   }
 }
