@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { TransformOptions } from "node:stream";
 import { promisify } from "node:util";
 import {
@@ -10,10 +11,17 @@ import {
 import { BLOCK } from "./blocks.ts";
 import { plainArray } from "./free.ts";
 
-/** One block as an independent zstd frame. A raw one is the block itself: `piecesOf` adds the headers. */
-export type Frame =
-  | { readonly kind: "zstd"; readonly bytes: Uint8Array }
-  | { readonly kind: "raw"; readonly block: Uint8Array; readonly length: number };
+/** A block that does not shrink, as a frame: the block itself, to which `piecesOf` adds the headers. */
+export interface RawFrame {
+  readonly kind: "raw";
+  readonly block: Uint8Array;
+  readonly length: number;
+  /** Of the whole frame, 32 bytes; made here, as sealing is the bottleneck where nothing shrinks. */
+  readonly sha256: Uint8Array;
+}
+
+/** One block as an independent zstd frame. */
+export type Frame = { readonly kind: "zstd"; readonly bytes: Uint8Array } | RawFrame;
 
 /** The longest frame a block can become, bytes: zstd's own bound, and more than raw headers take. */
 export const FRAME_BOUND = BLOCK + (BLOCK >> 8) + 1024;
@@ -40,7 +48,7 @@ const decompress = promisify(zstdDecompress) as (
 
 /** Compresses on the thread pool; the block is in use until it settles, and longer when it comes back raw. */
 export async function compressBlock(block: Uint8Array, length: number): Promise<Frame> {
-  if (!shrinks(block, length)) return { kind: "raw", block, length };
+  if (!shrinks(block, length)) return rawFrame(block, length);
   return { kind: "zstd", bytes: await compress(block.subarray(0, length)) };
 }
 
@@ -77,12 +85,14 @@ export async function decompressFrame(frame: Uint8Array, plain: number): Promise
   );
 }
 
-/** The bytes of a frame in order, without copying the block. */
-export function* piecesOf(frame: Frame): Generator<Uint8Array> {
-  if (frame.kind === "zstd") {
-    yield frame.bytes;
-    return;
-  }
+function rawFrame(block: Uint8Array, length: number): RawFrame {
+  const digest = createHash("sha256");
+  for (const piece of piecesOf({ block, length })) digest.update(piece);
+  return { kind: "raw", block, length, sha256: new Uint8Array(digest.digest()) };
+}
+
+/** The bytes of a raw frame in order, without copying the block. */
+export function* piecesOf(frame: Pick<RawFrame, "block" | "length">): Generator<Uint8Array> {
   yield rawHeader(frame.length);
   for (let at = 0; at < frame.length; at += RAW_BLOCK) {
     const size = Math.min(RAW_BLOCK, frame.length - at);

@@ -4,13 +4,16 @@ import fc from "fast-check";
 import { BLOCK } from "../../src/pipe/blocks.ts";
 import { compressBlock, decompressFrame, FRAME_BOUND, piecesOf } from "../../src/pipe/frames.ts";
 import { walkFrame } from "../../src/pipe/zstd_frame.ts";
-import { noise, text } from "./pipe_tools.ts";
+import { noise, sha256, text } from "./pipe_tools.ts";
 
 async function frameOf(bytes: Uint8Array): Promise<{ kind: string; bytes: Uint8Array }> {
   const block = new Uint8Array(BLOCK);
   block.set(bytes);
   const frame = await compressBlock(block, bytes.byteLength);
-  return { kind: frame.kind, bytes: new Uint8Array(Buffer.concat([...piecesOf(frame)])) };
+  if (frame.kind === "zstd") return frame;
+  const whole = new Uint8Array(Buffer.concat([...piecesOf(frame)]));
+  expect(Buffer.from(frame.sha256).toString("hex")).toBe(sha256(whole));
+  return { kind: "raw", bytes: whole };
 }
 
 const KB = 1024;
