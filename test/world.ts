@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { mkdtempSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -7,6 +8,8 @@ import { fileURLToPath } from "node:url";
 import type { Report } from "../src/domain/report.ts";
 import { type RunParts, run } from "../src/face/cli/run.ts";
 import { tempFolder } from "./tools.ts";
+
+const ROOT = tempFolder("holdfast-worlds"); // here, as a hook can only be set while a file is read
 
 /** How a command line ended. */
 export interface Said {
@@ -55,7 +58,7 @@ const SECTIONS: Readonly<Record<string, string>> = {
 export async function makeWorld(
   sections: Readonly<Record<string, string | null>> = {},
 ): Promise<World> {
-  const folder = tempFolder("holdfast-world");
+  const folder = mkdtempSync(join(ROOT, "w-"));
   const path = (...names: string[]) => join(folder, ...names);
   const world: World = {
     folder,
@@ -163,7 +166,7 @@ async function runApart(
   const door = fileURLToPath(new URL("./door.ts", import.meta.url));
   return await started(process.execPath, [door, ...argv], {
     cwd: folder,
-    env: { ...process.env, ...env },
+    env: { ...process.env, HOME: folder, ...env }, // HOME tells its children from others'
   });
 }
 

@@ -3,10 +3,12 @@ import type { Manifest } from "../domain/manifest.ts";
 import { storedSize } from "../domain/manifest.ts";
 import type { Outcome } from "../domain/report.ts";
 import { formatBytes, plural } from "../domain/units.ts";
+import type { Machine } from "../host/machine.ts";
 import type { SigningKey } from "../trust/sign.ts";
 import { attributed } from "./attribute.ts";
 import { chosen, readCatalogs, type Shelved } from "./catalogs.ts";
 import { describeBackup } from "./describe_backup.ts";
+import { settlePending } from "./heads.ts";
 import type { Setup, Source } from "./open_policy.ts";
 import { caught, outcomeOf } from "./outcome.ts";
 import { preflight } from "./preflight.ts";
@@ -16,6 +18,7 @@ import { readBack } from "./read_back.ts";
 import { type SavedSource, saveSource } from "./save_source.ts";
 import { openSession, type Session } from "./session.ts";
 import { openSigner } from "./signer.ts";
+import { openStaging } from "./staging.ts";
 
 /** What to back up, and where to. Empty lists mean all. */
 export interface BackupInput {
@@ -33,6 +36,8 @@ interface Run {
   readonly session: Session;
   readonly key: SigningKey;
   readonly shelves: readonly Shelved[];
+  /** The folder for sealed bytes. */
+  readonly staged: string;
 }
 
 /**
@@ -40,28 +45,33 @@ interface Run {
  * others; it is named and the run is red. Nothing is published when no source could be saved.
  */
 export async function backup(setup: Setup, input: BackupInput): Promise<Outcome> {
+  const { machine, state } = setup;
   const enabled = setup.sources.filter(({ entry }) => entry.enabled).map(({ name }) => name);
   const names = chosen("source", input.sources, enabled);
   const storeNames = chosen("store", input.stores, [...setup.stores.keys()]);
   await using session = await openSession(setup);
-  await using key = await openSigner(setup, session.staged);
+  await using key = await openSigner(setup, session.folder);
   const read = await readCatalogs(setup, storeNames);
+  const sequence = (await settlePending(state, read)) + 1;
   const sources = setup.sources.filter(({ name }) => names.includes(name));
   const ready = await preflight({ setup, sources, shelves: read });
   const found: Finding[] = [...session.findings, ...ready.findings];
-  const run: Run = { setup, input, session, key, shelves: ready.shelves };
-  const saved = ready.shelves.length === 0 ? [] : await saveAll(run, ready.sources, found);
-  if (saved.length === 0) return outcomeOf({ command: "backup", findings: found, lines: [] });
+  const nothing = () => outcomeOf({ command: "backup", findings: found, lines: [] });
+  if (ready.shelves.length === 0 || ready.sources.length === 0) return nothing();
+  found.push(...(await sweepDrafts(ready.shelves, machine.now())));
+  await using staging = await openStaging(setup, ready.shelves);
+  const run: Run = { setup, input, session, key, shelves: ready.shelves, staged: staging.path };
+  const saved = await saveAll(run, ready.sources, found);
+  if (saved.length === 0) return nothing();
+  const stores = run.shelves.map(({ store }) => store);
+  const id = await freeId(setup.policy.prefix, machine.now(), stores);
   const described = describeBackup({
     ...run,
     saved,
     asked: sources,
     findings: found,
-    id: await freeId(
-      setup.policy.prefix,
-      setup.machine.now(),
-      run.shelves.map(({ store }) => store),
-    ),
+    id,
+    sequence,
   });
   const signed = await signManifest(run, described.manifest);
   found.push(...described.findings);
@@ -70,8 +80,18 @@ export async function backup(setup: Setup, input: BackupInput): Promise<Outcome>
   return tell({ run, signed, saved, published, findings: found });
 }
 
+/** Drafts of killed runs that are a day old. What cannot be swept does not stop a backup. */
+async function sweepDrafts(shelves: readonly Shelved[], now: Date): Promise<Finding[]> {
+  const found: Finding[] = [];
+  for (const { store } of shelves) {
+    const { findings } = await caught(() => store.sweep(now));
+    found.push(...findings.map((one) => ({ ...one, weight: "warning" as const })));
+  }
+  return found;
+}
+
 async function saveAll(
-  { setup, session }: Run,
+  { setup, staged }: Run,
   sources: readonly Source[],
   found: Finding[],
 ): Promise<SavedSource[]> {
@@ -80,7 +100,7 @@ async function saveAll(
   for (const source of sources) {
     machine.tell({ kind: "phase", text: `Saving "${source.name}"` });
     const options = {
-      staged: session.staged,
+      staged,
       recipients,
       machine,
       disclose: policy.disclose === "all",
@@ -94,16 +114,14 @@ async function saveAll(
 }
 
 async function signManifest(
-  { setup, session, key }: Run,
+  { setup, staged, key }: Run,
   manifest: Manifest,
 ): Promise<SignedManifest> {
-  setup.machine.step("backup: staged");
-  const { text, paths, sha256 } = await signStatement(manifest, "manifest.json", {
-    staged: session.staged,
-    key,
-    machine: setup.machine,
-  });
-  setup.machine.step("backup: signed");
+  const { machine } = setup;
+  machine.step("backup: staged");
+  const signing = { staged, key, machine };
+  const { text, paths, sha256 } = await signStatement(manifest, "manifest.json", signing);
+  machine.step("backup: signed");
   return { manifest, text, sha256, paths };
 }
 
@@ -121,21 +139,32 @@ async function publishAll(
   const published: Shelved[] = [];
   for (const shelf of run.shelves) {
     machine.tell({ kind: "phase", text: `Storing in "${shelf.name}"` });
-    const findings = await publishTo(shelf, { signed: what.signed, files, state, machine });
-    found.push(...findings);
-    if (findings.length > 0) continue;
+    const done = await publishTo(shelf, { signed: what.signed, files, state, machine });
+    found.push(...done.findings);
+    if (!done.done) continue;
     machine.tell({ kind: "phase", text: `Reading back from "${shelf.name}"` });
-    let done = 0;
-    const total = storedSize(what.signed.manifest);
-    const back = await readBack(shelf.store, what.signed.manifest, (count) => {
-      done += count;
-      machine.tell({ kind: "progress", done, total });
-    });
+    const back = await readBackFrom(shelf, what.signed.manifest, machine);
     found.push(...back);
     if (back.length === 0) published.push(shelf);
     machine.step("backup: read back");
   }
   return published;
+}
+
+async function readBackFrom(
+  { store }: Shelved,
+  manifest: Manifest,
+  machine: Machine,
+): Promise<readonly Finding[]> {
+  let done = 0;
+  const total = storedSize(manifest);
+  const read = await caught(() =>
+    readBack(store, manifest, (count) => {
+      done += count;
+      machine.tell({ kind: "progress", done, total });
+    }),
+  );
+  return read.value ?? read.findings;
 }
 
 function tell(all: {

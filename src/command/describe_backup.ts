@@ -23,6 +23,8 @@ export interface Described {
   /** What went wrong so far, for the reasons of absence. */
   readonly findings: readonly Finding[];
   readonly id: BackupId;
+  /** The least this manifest may have: more than any this host gave away before. */
+  readonly sequence: number;
 }
 
 /** Describes a backup before it is signed: what it holds, what is absent and why, what is implausible, what came before. */
@@ -52,7 +54,7 @@ export function describeBackup(what: Described): { manifest: Manifest; findings:
   const manifest: Manifest = {
     "holdfast-manifest": FORMAT,
     id,
-    sequence: Math.max(0, ...history.map(({ sequence }) => sequence)) + 1,
+    sequence: Math.max(what.sequence, ...history.map(({ sequence }) => sequence + 1)),
     policy: { name: policy.name, sha256: setup.sha256, text: open ? setup.text : null },
     commit: null,
     schedule: "manual",

@@ -50,7 +50,8 @@ export interface Setup {
   readonly stores: ReadonlyMap<string, Store>;
   /** Absolute; not yet made. */
   readonly state: string;
-  readonly staging: string;
+  /** What the policy names, absolute; null: on the first usable store. */
+  readonly staging: string | null;
 }
 
 /**
@@ -94,7 +95,7 @@ export async function openPolicy(
       ),
     ),
     state: stateFolder(policy, folder, machine),
-    staging: stagingFolder(policy, folder),
+    staging: policy.staging === null ? null : resolve(folder, policy.staging),
   };
 }
 
@@ -193,11 +194,4 @@ function stateFolder(policy: Policy, folder: string, machine: Machine): string {
   const base =
     machine.env["XDG_STATE_HOME"] || join(machine.env["HOME"] ?? homedir(), ".local/state");
   return join(base, "holdfast", policy.name);
-}
-
-function stagingFolder(policy: Policy, folder: string): string {
-  if (policy.staging !== null) return resolve(folder, policy.staging);
-  const first = Object.values(policy.stores).find(({ kind }) => kind === "directory");
-  const path = (first?.settings as { path?: string } | undefined)?.path ?? ".";
-  return join(resolve(folder, path), ".staging");
 }

@@ -55,7 +55,7 @@ export async function plan(setup: Setup, input: PlanInput): Promise<Outcome> {
   );
   const seen = await Promise.all(sources.map(({ source, saved }) => look(source, saved)));
   const bound = await boundOf(setup, { found, sources, input });
-  const request = await requestOf(bound, { setup, input, folder: session.staged });
+  const request = await requestOf(bound, { setup, input, folder: session.folder });
   const made: Plan = {
     "holdfast-plan": 1,
     bound: request.bound,

@@ -70,7 +70,8 @@ export async function insideSources(setup: Setup, sources: readonly Source[]): P
   const ours: [string, string][] = [...setup.stores].flatMap(([name, store]) =>
     store.folders.map((folder): [string, string] => [`store "${name}"`, folder]),
   );
-  ours.push(["the staging folder", setup.staging], ["the state folder", setup.state]);
+  ours.push(["the state folder", setup.state]);
+  if (setup.staging !== null) ours.push(["the staging folder", setup.staging]);
   const findings: Finding[] = [];
   for (const source of sources) {
     for (const root of source.open().roots) {

@@ -56,7 +56,7 @@ export async function proveBackup(work: ProofWork): Promise<Finding[]> {
       await publishNote(
         store,
         { id: signed.manifest.id, note: "proven", value: receipt },
-        { staged: session.staged, key, machine },
+        { staged: session.folder, key, machine },
       );
       const facts = sources.reduce((sum, one) => sum + one.facts, 0);
       machine.tell({

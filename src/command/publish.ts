@@ -1,19 +1,19 @@
-import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { NoteKind } from "../domain/entry.ts";
 import { type BackupId, backupId, backupName, type EntryName, noteName } from "../domain/entry.ts";
-import { HoldfastError } from "../domain/error.ts";
+import { HoldfastError, Interrupted } from "../domain/error.ts";
 import type { Finding } from "../domain/finding.ts";
 import type { Manifest } from "../domain/manifest.ts";
 import type { Json } from "../domain/report.ts";
 import type { Machine } from "../host/machine.ts";
-import { readMemory, writeMemory } from "../host/state.ts";
 import type { Store } from "../store/store.ts";
 import { sha256Hex } from "../trust/digest.ts";
 import { type SigningKey, sign } from "../trust/sign.ts";
 import { writeStatement } from "../trust/statement.ts";
 import type { Shelved } from "./catalogs.ts";
+import { rememberHead, rememberPending } from "./heads.ts";
 import { caught } from "./outcome.ts";
+import { stageFile } from "./staging.ts";
 
 /** A manifest, signed and staged. */
 export interface SignedManifest {
@@ -53,8 +53,8 @@ export async function signStatement(value: Json, file: string, { staged, key, ma
   const text = writeStatement(value);
   const signature = await sign(text, { namespace: kind, key, machine });
   const paths = { text: join(staged, file), signature: join(staged, `${file}.sig`) };
-  await writeFile(paths.text, text, { mode: 0o600, flush: true });
-  await writeFile(paths.signature, signature, { mode: 0o600, flush: true });
+  await stageFile(paths.text, text);
+  await stageFile(paths.signature, signature);
   return { text, paths, sha256: sha256Hex(text) };
 }
 
@@ -67,50 +67,57 @@ export interface Publication {
   readonly machine: Machine;
 }
 
+/** How publishing to one store ended. */
+export interface Published {
+  /** Whether the store shows the backup. */
+  readonly done: boolean;
+  /** What failed; with `done`, what this host could not remember of it. */
+  readonly findings: readonly Finding[];
+}
+
 /**
  * Publishes a backup to one store: draft, files, manifest, signature, then the one rename that makes
- * it visible. The state says "pending" before and "head" after, so a kill in between is found out.
- *
- * @returns Findings; empty when it is published and remembered.
+ * it visible. The state says "pending" before and "head" after, so a kill in between is found out; a
+ * failed one stays pending and does not advance the head, and the next run looks what became of it.
  */
 export async function publishTo(
-  { name, store }: Shelved,
+  { name, store }: Pick<Shelved, "name" | "store">,
   what: Publication,
-): Promise<readonly Finding[]> {
+): Promise<Published> {
   const { signed, state, machine } = what;
-  const head = {
-    id: signed.manifest.id,
-    sha256: signed.sha256,
-    sequence: signed.manifest.sequence,
-  };
-  const memory = await readMemory(state);
+  const { id, sequence } = signed.manifest;
+  const head = { id, sha256: signed.sha256, sequence };
   // Remembered before the store can show it, so that a published backup is never unknown to its host.
-  await writeMemory(state, { ...memory, pending: { ...memory.pending, [name]: head } });
+  const pending = await caught(() => rememberPending(state, name, head));
+  if (pending.value === null) return { done: false, findings: pending.findings };
   machine.step("backup: pending");
   const files = [
     ...what.files,
     ["manifest.json", signed.paths.text] as const,
     ["manifest.json.sig", signed.paths.signature] as const,
   ];
-  const done = await caught(() => publishEntry(store, backupName(head.id), files));
+  const done = await caught(() => publishEntry(store, backupName(id), { files, machine }));
+  if (done.value === null) return { done: false, findings: done.findings };
   machine.step("backup: published");
-  const { [name]: _, ...pending } = (await readMemory(state)).pending;
-  // A failed publish does not advance the head: the next manifest must name what the store really has.
-  const heads = done.value === null ? memory.heads : { ...memory.heads, [name]: head };
-  await writeMemory(state, { heads, pending });
+  const { findings } = await caught(() => rememberHead(state, name, head));
   machine.step("backup: remembered");
-  return done.findings;
+  return { done: true, findings };
 }
 
 async function publishEntry(
   store: Store,
   name: EntryName,
-  files: Iterable<readonly [string, string]>,
+  what: { readonly files: Iterable<readonly [string, string]>; readonly machine: Machine },
 ): Promise<true> {
+  const { signal } = what.machine;
   const draft = await store.draft(name);
   if (draft === "taken") throw taken(store, name);
   try {
-    for (const [file, path] of files) await draft.put(file, path);
+    for (const [file, path] of what.files) {
+      if (signal.aborted) throw new Interrupted();
+      await draft.put(file, path);
+    }
+    if (signal.aborted) throw new Interrupted();
     if ((await draft.publish()) === "taken") throw taken(store, name);
     return true;
   } catch (error) {
@@ -129,10 +136,11 @@ export async function publishNote(
   for (let turn = 1; ; turn++) {
     const name = noteName(about.id, about.note, turn);
     if ((await store.look(name)) !== null) continue;
-    await publishEntry(store, name, [
+    const files = [
       ["note.json", paths.text],
       ["note.json.sig", paths.signature],
-    ]);
+    ] as const;
+    await publishEntry(store, name, { files, machine: signing.machine });
     return name;
   }
 }

@@ -9,6 +9,7 @@ import type { Machine } from "../host/machine.ts";
 import { InventoryWriter } from "../pipe/inventory.ts";
 import { type Sealed, sealArchive } from "../pipe/seal.ts";
 import type { Source } from "./open_policy.ts";
+import { staging } from "./staging.ts";
 
 /** A source that was dumped and sealed into the staging folder. */
 export interface SavedSource {
@@ -41,7 +42,7 @@ interface StagedPart {
 export async function saveSource(source: Source, options: SaveOptions): Promise<SavedSource> {
   const { machine, recipients } = options;
   const folder = join(options.staged, source.name);
-  await mkdir(folder, { mode: 0o700 });
+  await staging(folder, () => mkdir(folder, { mode: 0o700 }));
   const inventory = new InventoryWriter();
   const inventoryFile = `${source.name}/inventory.ndjson.zst.age`;
   const seal = sealArchive(inventory.bytes, {

@@ -1,41 +1,42 @@
-import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Finding } from "../domain/finding.ts";
 import { takeLock } from "../host/lock.ts";
 import { scratchBeside, sweepScratch } from "../host/scratch.ts";
 import { makeState } from "../host/state.ts";
+import { attributed } from "./attribute.ts";
 import type { Setup } from "./open_policy.ts";
+import { caught } from "./outcome.ts";
 import { recoverRestores } from "./recover.ts";
-
-const LOCK_WAIT = 60_000; // ms another run of this policy is waited for
 
 /** One run that may write: it holds the policy's lock on this host until it is disposed. */
 export interface Session extends AsyncDisposable {
-  /** A private folder for sealed bytes, removed at the end. */
-  readonly staged: string;
+  /** A private folder of the state for small things, such as what is to be signed; removed at the end. */
+  readonly folder: string;
   /** What was put in order before the work began. */
   readonly findings: readonly Finding[];
 }
 
 /**
- * Takes the lock, puts in order what a killed run left (restores, scratch, staged bytes), and gives
- * a staging folder. @throws HoldfastError "locked" after a minute.
+ * Takes the lock, puts in order what a killed run left (restores, scratch), and gives a folder for
+ * small things. Writes to the state and beside places only, never to a store.
+ *
+ * @throws HoldfastError "locked" after the machine's `lockWait`; "state-failed" or "store-full".
  */
 export async function openSession(setup: Setup): Promise<Session> {
-  const { machine, state, staging } = setup;
+  const { machine, state } = setup;
   await makeState(state);
-  const lock = await takeLock(state, machine, { wait: LOCK_WAIT });
+  const lock = await takeLock(state, machine, { wait: machine.lockWait });
   try {
     const findings = [...(await recoverRestores(setup)), ...(await recoverSources(setup))];
-    await sweepScratch(join(staging, "run"), machine);
-    await makeState(staging);
-    const scratch = await scratchBeside(join(staging, "run"), machine);
+    const run = join(state, "run");
+    await sweepScratch(run, machine);
+    const scratch = await scratchBeside(run, machine, { stage: "store" });
     return {
-      staged: scratch.path,
+      folder: scratch.path,
       findings,
       async [Symbol.asyncDispose]() {
+        await using _ = lock; // given back last, whatever happens before
         await scratch[Symbol.asyncDispose]();
-        await lock[Symbol.asyncDispose]();
       },
     };
   } catch (error) {
@@ -47,12 +48,11 @@ export async function openSession(setup: Setup): Promise<Session> {
 async function recoverSources(setup: Setup): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const source of setup.sources) {
-    if (source.entry.enabled) findings.push(...(await source.open().recover()));
+    if (!source.entry.enabled) continue;
+    const done = await caught(() => source.open().recover());
+    const found =
+      done.value ?? done.findings.map((one) => ({ ...one, weight: "warning" as const }));
+    findings.push(...attributed(source.name, found));
   }
   return findings;
-}
-
-/** Removes a folder of ours with all that is in it; what is not there is no error. */
-export async function dropFolder(path: string): Promise<void> {
-  await rm(path, { recursive: true, force: true });
 }

@@ -50,12 +50,12 @@ export async function noteSpent(all: {
   found: Found;
 }): Promise<true> {
   const { plan, setup, session, approvers, found } = all;
-  await using key = await openSigner(setup, session.staged);
+  await using key = await openSigner(setup, session.folder);
   const value = recordOf(plan, approvers, setup);
   await publishNote(
     found.store,
     { id: value.backup, note: "spent", value },
-    { staged: session.staged, key, machine: setup.machine },
+    { staged: session.folder, key, machine: setup.machine },
   );
   return true;
 }

@@ -5,12 +5,14 @@ import { type Journal, readJournal, readJournals, writeJournal } from "../host/j
 import type { Setup } from "./open_policy.ts";
 import { outcomeOf } from "./outcome.ts";
 import { finishSettle, finishUndo } from "./recover.ts";
-import { openSession } from "./session.ts";
+import { openSession, type Session } from "./session.ts";
 
 /** Swaps the old back into every place of a restore; what the restore brought stays aside until it is settled. */
 export async function undo(setup: Setup, id: string): Promise<Outcome> {
+  const before = await readJournal(setup.state, id);
   await using session = await openSession(setup);
   const journal = await known(setup, id);
+  if (before?.state === "undoing" && journal.state === "undone") return undone(journal, session);
   if (journal.state !== "swapped")
     throw refused(
       journal,
@@ -33,6 +35,10 @@ export async function undo(setup: Setup, id: string): Promise<Outcome> {
   await writeJournal(setup.state, { ...journal, state: "undoing" });
   setup.machine.step("undo: journalled");
   await finishUndo(journal, setup);
+  return undone(journal, session);
+}
+
+function undone(journal: Journal, session: Session): Outcome {
   return outcomeOf({
     command: "undo",
     backup: journal.backup,
@@ -51,13 +57,19 @@ export async function undo(setup: Setup, id: string): Promise<Outcome> {
 
 /** Drops what a restore kept for undo; there is no way back after it. */
 export async function settle(setup: Setup, id: string): Promise<Outcome> {
+  const before = await readJournal(setup.state, id);
   await using session = await openSession(setup);
   const journal = await known(setup, id);
+  if (before?.state === "settling" && journal.state === "settled") return settled(journal, session);
   if (journal.state !== "swapped" && journal.state !== "undone")
     throw refused(journal, "nothing is kept of it any more");
   await writeJournal(setup.state, { ...journal, state: "settling" });
   setup.machine.step("settle: journalled");
   await finishSettle(journal, setup);
+  return settled(journal, session);
+}
+
+function settled(journal: Journal, session: Session): Outcome {
   return outcomeOf({
     command: "settle",
     backup: journal.backup,

@@ -1,4 +1,5 @@
 import { readFile, readlink } from "node:fs/promises";
+import { hostname } from "node:os";
 import { codeOf } from "./disk.ts";
 
 /** Which process holds something, so that it can be told from a later one with the same number. */
@@ -10,37 +11,42 @@ export interface Holder {
   readonly start: string;
   /** The process namespace the number belongs to, e.g. "pid:[4026531836]"; containers have their own. */
   readonly space: string;
+  /** The machine's name, which tells another machine's record from one of an earlier boot of this one. */
+  readonly host: string;
 }
 
 /** The record of this very process. */
 export async function myself(): Promise<Holder> {
   const start = await startOf(process.pid);
   if (start === null) throw new RangeError("This process is not in /proc");
-  return { pid: process.pid, boot: await bootId(), start, space: await mySpace() };
+  const [boot, space] = [await bootId(), await mySpace()];
+  return { pid: process.pid, boot, start, space, host: hostname() };
 }
 
 /**
- * Whether that process still runs. A number used again or another boot is dead; a process of another
- * container cannot be seen from here and counts as alive.
+ * Whether that process still runs. A number used again or an earlier boot of this machine is dead; a
+ * process of another container or machine cannot be seen from here and counts as alive.
  */
 export async function isAlive(holder: Holder): Promise<boolean> {
-  if (holder.boot !== (await bootId())) return false;
   if (await isElsewhere(holder)) return true;
+  if (holder.boot !== (await bootId())) return false;
   return (await startOf(holder.pid)) === holder.start;
 }
 
-/** Whether the record was made in another container, so that `isAlive` can only assume. */
+/** Whether the record was made in another container or on another machine, so that `isAlive` can only assume. */
 export async function isElsewhere(holder: Holder): Promise<boolean> {
+  if (holder.boot !== (await bootId())) return holder.host !== hostname();
   return holder.space !== (await mySpace());
 }
 
 /** Reads a record; null for anything that is not one. */
 export function parseHolder(text: string): Holder | null {
   try {
-    const { pid, boot, start, space } = JSON.parse(text) as Record<string, unknown>;
+    const { pid, boot, start, space, host } = JSON.parse(text) as Record<string, unknown>;
     const isRecord =
-      Number.isSafeInteger(pid) && [boot, start, space].every((part) => typeof part === "string");
-    return isRecord ? ({ pid, boot, start, space } as Holder) : null;
+      Number.isSafeInteger(pid) &&
+      [boot, start, space, host].every((part) => typeof part === "string");
+    return isRecord ? ({ pid, boot, start, space, host } as Holder) : null;
   } catch {
     return null;
   }

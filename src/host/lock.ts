@@ -3,6 +3,7 @@ import { link, mkdir, open, readdir, readFile, rm, unlink } from "node:fs/promis
 import { basename, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { HoldfastError, Interrupted } from "../domain/error.ts";
+import { shown } from "../domain/name.ts";
 import { codeOf, lookAt } from "./disk.ts";
 import { isAlive, isElsewhere, myself, parseHolder } from "./holder.ts";
 import type { Machine } from "./machine.ts";
@@ -31,21 +32,33 @@ export async function takeLock(
     await sweep(folder, machine.now());
   } catch (cause) {
     if (cause instanceof HoldfastError || cause instanceof Interrupted) throw cause;
-    throw new HoldfastError("store", `Cannot lock "${folder}": ${(cause as Error).message}`, {
-      code: "state-failed",
-      hint: `May this user write into "${folder}", and has it room?`,
-      thing: folder,
-      cause,
-    });
+    throw failed(folder, "lock", cause);
   } finally {
     await unlink(ticket).catch(() => {}); // the lock is another name of the same file
   }
   const mine = await readFile(path, "utf8");
   return {
     [Symbol.asyncDispose]: async () => {
-      if ((await textOf(path)) === mine) await unlink(path);
+      try {
+        if ((await textOf(path)) === mine) await unlink(path);
+      } catch (cause) {
+        throw failed(folder, "unlock", cause);
+      }
     },
   };
+}
+
+function failed(folder: string, what: "lock" | "unlock", cause: unknown): HoldfastError {
+  return new HoldfastError(
+    "store",
+    `Cannot ${what} "${shown(folder)}": ${shown((cause as Error).message)}`,
+    {
+      code: "state-failed",
+      hint: `May this user write into "${shown(folder)}", and has it room?`,
+      thing: shown(folder),
+      cause,
+    },
+  );
 }
 
 /** The record is whole and on the disk before any name by which others read it. */

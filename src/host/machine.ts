@@ -54,6 +54,8 @@ export interface Machine {
   /** Starts a child and collects its stdout (16 MB at most). */
   run(command: Command): Promise<Ran>;
   tell(event: Event): void;
+  /** How long another run of the same policy is waited for, ms. */
+  readonly lockWait: number;
   /** A named crash point: nothing in production; a test's machine kills the process there. */
   step(name: string): void;
 }

@@ -4,6 +4,7 @@ import type { Event } from "../domain/event.ts";
 import type { Command, Machine, Ran } from "./machine.ts";
 import { startChild } from "./process.ts";
 
+const LOCK_WAIT = 60_000; // ms another run of this policy is waited for
 const RUN_LIMIT = 16 * 2 ** 20; // bytes of stdout a short command may print
 
 /** What a door gives its machine; everything else is taken from this process. */
@@ -16,6 +17,7 @@ export interface MachineParts {
   readonly host?: string;
   readonly now?: () => Date;
   readonly step?: (name: string) => void;
+  readonly lockWait?: number;
 }
 
 /** Makes the machine of this process. */
@@ -47,6 +49,7 @@ export function makeMachine(parts: MachineParts): Machine {
     run: (command) => runChild(start, command),
     tell: parts.tell,
     step: parts.step ?? (() => {}),
+    lockWait: parts.lockWait ?? LOCK_WAIT,
   };
 }
 

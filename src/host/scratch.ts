@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { HoldfastError } from "../domain/error.ts";
+import { shown } from "../domain/name.ts";
 import { codeOf, lookAt } from "./disk.ts";
 import { isAlive, isElsewhere, myself, parseHolder } from "./holder.ts";
 import type { Machine } from "./machine.ts";
@@ -18,9 +19,15 @@ export interface Scratch extends AsyncDisposable {
  * Makes the folder `<path>.holdfast-<16 hex>.tmp`, 0700, on the place's own file system, with a
  * record of this process in it, so that a later run can tell whether it was left by a killed one.
  *
- * @throws HoldfastError source/source-full without room, else source/source-failed.
+ * @param options Whose failure it would be: a source's, or a store's or the state's.
+ * @throws HoldfastError of that stage: source-full or store-full without room, else source-failed or
+ *   store-failed.
  */
-export async function scratchBeside(path: string, machine: Machine): Promise<Scratch> {
+export async function scratchBeside(
+  path: string,
+  machine: Machine,
+  { stage }: { readonly stage: "source" | "store" } = { stage: "source" },
+): Promise<Scratch> {
   const whole = resolve(path);
   const folder = `${whole}.holdfast-${Buffer.from(machine.random(8)).toString("hex")}.tmp`;
   try {
@@ -29,15 +36,16 @@ export async function scratchBeside(path: string, machine: Machine): Promise<Scr
   } catch (cause) {
     const isFull = codeOf(cause) === "ENOSPC" || codeOf(cause) === "EDQUOT";
     if (codeOf(cause) !== "EEXIST") await removeTree(folder);
+    const where = shown(dirname(whole));
     throw new HoldfastError(
-      "source",
-      `Cannot make a folder beside "${path}": ${(cause as Error).message}`,
+      stage,
+      `Cannot make a folder beside "${shown(path)}": ${shown((cause as Error).message)}`,
       {
-        code: isFull ? "source-full" : "source-failed",
+        code: `${stage}-${isFull ? "full" : "failed"}`,
         hint: isFull
-          ? `Make room on the file system of "${dirname(whole)}" and try again.`
-          : `May this user write into "${dirname(whole)}"?`,
-        thing: path,
+          ? `Make room on the file system of "${where}" and try again.`
+          : `May this user write into "${where}"?`,
+        thing: shown(path),
         cause,
       },
     );
@@ -81,7 +89,7 @@ async function namesIn(folder: string): Promise<string[]> {
   try {
     return await readdir(folder);
   } catch (cause) {
-    if (codeOf(cause) === "ENOENT") return [];
+    if (["ENOENT", "ENOTDIR", "EACCES"].includes(codeOf(cause))) return []; // nothing this user could have left
     throw cause;
   }
 }

@@ -2,8 +2,29 @@ import { EXIT, HoldfastError, Interrupted } from "../../domain/error.ts";
 import type { Finding } from "../../domain/finding.ts";
 import type { Outcome } from "../../domain/report.ts";
 
+const HINT = "Run it again; what is half done is put in order first.";
+
+/**
+ * What becomes of an outcome when a signal came before it: the work may have been done all the same,
+ * or have failed in a way that must be told. The exit code says that it was stopped.
+ */
+export function stopped({ report, lines }: Outcome): Outcome {
+  if (report.findings.some(({ code }) => code === "interrupted")) return { report, lines };
+  const isDone = report.exit === EXIT.done;
+  const finding: Finding = {
+    code: "interrupted",
+    weight: "error",
+    thing: report.command,
+    text: isDone ? "Interrupted when the work was done" : "Interrupted",
+    hint: isDone ? "Nothing has to be run again." : HINT,
+  };
+  const findings = [...report.findings, finding];
+  return { report: { ...report, exit: EXIT.interrupted, findings }, lines };
+}
+
 /** What a command that threw comes to: a user's error by its stage, a signal, or our own bug. */
-export function failure(command: string, error: unknown): Outcome {
+export function failure(command: string, thrown: unknown): Outcome {
+  const error = firstOf(thrown);
   const report = (exit: number, findings: readonly Finding[]): Outcome => ({
     lines: [],
     report: { command, exit, backup: null, findings, entries: [], totals: {} },
@@ -15,7 +36,7 @@ export function failure(command: string, error: unknown): Outcome {
         weight: "error",
         thing: command,
         text: "Interrupted",
-        hint: "Nothing half-done is left; run it again.",
+        hint: HINT,
       },
     ]);
   }
@@ -37,4 +58,11 @@ export function failure(command: string, error: unknown): Outcome {
       hint: "This is a bug in Holdfast: please report it with the lines above.",
     },
   ]);
+}
+
+/** What failed first, where cleaning up failed after it. */
+function firstOf(thrown: unknown): unknown {
+  let error = thrown;
+  while (error instanceof SuppressedError) error = error.suppressed;
+  return error;
 }

@@ -7,7 +7,7 @@ import type { Machine } from "../../host/machine.ts";
 import { makeMachine } from "../../host/make_machine.ts";
 import { parseArguments, type Request } from "./arguments.ts";
 import { makeConsole } from "./console.ts";
-import { failure } from "./failure.ts";
+import { failure, stopped } from "./failure.ts";
 import { printOutcome } from "./print.ts";
 
 const LAST_WORD = 4500; // ms after a signal until the program is gone, whatever hangs
@@ -24,6 +24,7 @@ export interface RunParts {
   readonly host?: string;
   readonly now?: () => Date;
   readonly step?: (name: string) => void;
+  readonly lockWait?: number;
 }
 
 /** Runs one command line. @returns The exit code. */
@@ -48,23 +49,30 @@ export async function run(parts: RunParts): Promise<number> {
   }
   const console = await makeConsole(stderr);
   const stop = new AbortController();
+  const print = (outcome: Outcome, out: NodeJS.WritableStream = stdout): number => {
+    console.close();
+    printOutcome(outcome, { stdout: out, stderr, json: parsed.json });
+    return outcome.report.exit;
+  };
+  let lastWord: NodeJS.Timeout | undefined;
   const onSignal = (): void => {
     stop.abort(new Interrupted());
-    setTimeout(() => process.exit(EXIT.interrupted), LAST_WORD).unref();
+    lastWord ??= setTimeout(() => {
+      print(failure(parsed.command, new Interrupted()));
+      process.exit(EXIT.interrupted);
+    }, LAST_WORD);
   };
   process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
   const machine = makeMachine({ ...parts, signal: stop.signal, tell: console.tell });
   try {
     const outcome = await execute(parsed, machine, { parts, stdout });
-    console.close();
-    printOutcome(outcome, { stdout: parsed.streams ? stderr : stdout, stderr, json: parsed.json });
-    return outcome.report.exit;
+    const told = stop.signal.aborted ? stopped(outcome) : outcome;
+    return print(told, parsed.streams ? stderr : stdout);
   } catch (error) {
-    console.close();
-    const outcome = failure(parsed.command, stop.signal.aborted ? new Interrupted() : error);
-    printOutcome(outcome, { stdout, stderr, json: parsed.json });
-    return outcome.report.exit;
+    const outcome = failure(parsed.command, error);
+    return print(stop.signal.aborted ? stopped(outcome) : outcome);
   } finally {
+    clearTimeout(lastWord);
     process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
   }
 }
