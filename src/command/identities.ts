@@ -20,14 +20,14 @@ export async function readIdentities(
       thing: "identity",
     });
   }
-  let text: string;
+  let bytes: Uint8Array;
   try {
-    text = await readFile(resolve(machine.cwd, path), "latin1");
+    bytes = await readFile(resolve(machine.cwd, path));
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException;
     throw new HoldfastError(
       "seal",
-      `Cannot read identity "${shown(path)}": ${code === "ENOENT" ? "there is no such file" : message}`,
+      `Cannot read identity "${shown(path)}": ${code === "ENOENT" ? "there is no such file" : shown(message)}`,
       {
         code: "key-missing",
         hint: "Is the drive with the identity mounted?",
@@ -36,5 +36,42 @@ export async function readIdentities(
       },
     );
   }
-  return await parseIdentities(text, machine.env[PASSPHRASE] ?? null);
+  const passphrase = machine.env[PASSPHRASE] ?? null;
+  try {
+    return await parseIdentities(bytes, passphrase);
+  } catch (cause) {
+    throw cause instanceof HoldfastError ? told(cause, { path, bytes, passphrase }) : cause;
+  }
+}
+
+/** Names the file, and says what it is where it is something else. Never repeats a word of it. */
+function told(
+  error: HoldfastError,
+  { path, bytes, passphrase }: { path: string; bytes: Uint8Array; passphrase: string | null },
+): HoldfastError {
+  const other = error.code === "key-malformed" ? otherKey(bytes) : null;
+  const name = `identity "${shown(path)}"`;
+  const message =
+    other === null
+      ? error.message.replace("the identity file", name)
+      : `Cannot read ${name}: ${other}`;
+  const hint =
+    error.code === "key-wrong" && passphrase === null
+      ? `Set ${PASSPHRASE} to the passphrase it was encrypted with.`
+      : (error.hint ?? "");
+  return new HoldfastError(error.stage, message, {
+    code: error.code,
+    hint,
+    thing: shown(path),
+    cause: error.cause,
+  });
+}
+
+function otherKey(bytes: Uint8Array): string | null {
+  const text = Buffer.from(bytes).toString("latin1");
+  if (/^-----BEGIN [A-Z ]*PRIVATE KEY-----/m.test(text))
+    return "it is an SSH key, which signs or approves, not an age identity, which opens";
+  if (/^(?:ssh|ecdsa|sk)-\S+ AAAA/m.test(text))
+    return "it is an SSH key's public part, not an age identity, which opens";
+  return /^age1/m.test(text) ? "it is a recipient, which seals; the identity opens" : null;
 }

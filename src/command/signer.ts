@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { HoldfastError } from "../domain/error.ts";
-import { samePublicKey } from "../trust/public_key.ts";
+import { type PublicKey, samePublicKey } from "../trust/public_key.ts";
 import { type KeyReference, openSigningKey, type SigningKey } from "../trust/sign.ts";
 import type { Setup } from "./open_policy.ts";
 
@@ -14,7 +14,7 @@ export async function openSigner(
   setup: Setup,
   folder: string,
 ): Promise<AsyncDisposable & SigningKey> {
-  const { policy, machine, signers } = setup;
+  const { policy, machine } = setup;
   if (policy.signingKey === null) {
     throw new HoldfastError("seal", `Cannot sign: policy "${policy.name}" names no signing-key`, {
       code: "key-missing",
@@ -23,20 +23,22 @@ export async function openSigner(
     });
   }
   const key = await openSigningKey(keyReference(policy.signingKey, setup), machine, folder);
-  const signer = signers.find((one) => samePublicKey(one.key, key.publicKey));
-  if (signer?.may.includes("backup") === true && signer.last === null) return key;
+  const why = whyNoSigner(setup, key.publicKey);
+  if (why === null) return key;
   await key[Symbol.asyncDispose]();
-  const why =
-    signer === undefined
-      ? `its key ${key.publicKey.fingerprint} is not among the signers`
-      : signer.last === null
-        ? `signer "${signer.name}" may not sign backups`
-        : `signer "${signer.name}" is retired`;
   throw new HoldfastError("seal", `Cannot sign for policy "${policy.name}": ${why}`, {
     code: "key-wrong",
     hint: "Is it the key of another host? The policy's signers must hold its .pub line with may: [backup].",
     thing: "signing-key",
   });
+}
+
+/** Why a key may not sign this policy's backups; null where it may. */
+export function whyNoSigner({ signers }: Pick<Setup, "signers">, key: PublicKey): string | null {
+  const signer = signers.find((one) => samePublicKey(one.key, key));
+  if (signer === undefined) return `its key ${key.fingerprint} is not among the signers`;
+  if (signer.last !== null) return `signer "${signer.name}" is retired`;
+  return signer.may.includes("backup") ? null : `signer "${signer.name}" may not sign backups`;
 }
 
 /** Where a secret reference of the policy leads. @throws HoldfastError "key-missing" for an unset variable. */
