@@ -5,3 +5,11 @@ const LONG_RUN = /[A-Za-z0-9+=]{32}/; // what keys, tokens and their torn-off pi
 export function mayBeSecret(text: string): boolean {
   return SECRET.test(text) || LONG_RUN.test(text);
 }
+
+const KEY =
+  /AGE-SECRET-KEY-(?:PQ-)?1[A-Z0-9]{10,}|-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/gi;
+
+/** A text without the secret keys in it; for what is printed, as somebody may give a key where its file is meant. */
+export function withoutKeys(text: string): string {
+  return text.replace(KEY, "(a secret key)");
+}

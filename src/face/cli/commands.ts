@@ -4,6 +4,9 @@ import type { Outcome } from "../../domain/report.ts";
 import { type Acting, type Request, repeated } from "./arguments.ts";
 
 type Options = Record<string, unknown>;
+const NAMES = `
+BACKUP is an id, id@sha256, latest, a date (YYYY-MM-DD) or a weekday of the last 7 days; days are UTC.`;
+
 type Work = (setup: Setup, acting: Acting) => Promise<Outcome>;
 
 /** Adds every command there is. A command's module is loaded only when it runs. */
@@ -87,6 +90,7 @@ export function addCommands(
       ),
     );
   add("verify [backup]", "check signatures, chain and all stored bytes; of one backup or all")
+    .addHelpText("after", NAMES)
     .addOption(store())
     .option("--headers", "that the headers open with the identity; quick")
     .option("--deep", "that everything opens with the identity")
@@ -108,6 +112,7 @@ export function addCommands(
     "plan <backup>",
     "say what restoring a backup would do, as a file to approve; touches no place",
   )
+    .addHelpText("after", NAMES)
     .addOption(source())
     .addOption(store())
     .addOption(
@@ -169,6 +174,10 @@ export function addCommands(
     "open <backup> <archive>",
     "write one archive's plain bytes to stdout; the report goes to stderr",
   )
+    .addHelpText(
+      "after",
+      `${NAMES}\nARCHIVE is SOURCE/FILE as list --json and the manifest show it; .zst.age may be left out.`,
+    )
     .addOption(store())
     .option("--path <path>", "only this path of a file tree")
     .requiredOption("--identity <file>", "the secret identity that opens the backup")

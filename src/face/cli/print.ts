@@ -1,4 +1,7 @@
-import type { Finding } from "../../domain/finding.ts";
+import { EXIT } from "../../domain/error.ts";
+import { CODES, type Finding } from "../../domain/finding.ts";
+import { withoutKeys } from "../../domain/hidden.ts";
+import { shown } from "../../domain/name.ts";
 import type { Outcome } from "../../domain/report.ts";
 
 /** Where an outcome is printed, and how. */
@@ -10,6 +13,7 @@ export interface Printing {
 }
 
 const ORDER = { note: 0, warning: 1, error: 2 } as const;
+const LAST = 256; // above every exit code: our bugs and signals come after all stages
 
 /**
  * Prints a report. Where it is well the findings come first, so that nothing follows the last line
@@ -17,7 +21,9 @@ const ORDER = { note: 0, warning: 1, error: 2 } as const;
  */
 export function printOutcome({ report, lines }: Outcome, { stdout, stderr, json }: Printing): void {
   const words = wordsOf(report.findings);
-  const text = json ? `${JSON.stringify(report)}\n` : lines.map((line) => `${line}\n`).join("");
+  const text = json
+    ? `${JSON.stringify(report, (_, value) => (typeof value === "string" ? withoutKeys(value) : value))}\n`
+    : lines.map((line) => `${told(line)}\n`).join("");
   if (report.exit === 0) {
     stderr.write(words);
     stdout.write(text);
@@ -28,8 +34,27 @@ export function printOutcome({ report, lines }: Outcome, { stdout, stderr, json 
 }
 
 function wordsOf(findings: readonly Finding[]): string {
-  const sorted = [...findings].sort((a, b) => ORDER[a.weight] - ORDER[b.weight]);
-  return sorted
-    .map(({ weight, text, hint }) => `${weight}: ${text}\n${hint === "" ? "" : `  ${hint}\n`}`)
+  return [...findings]
+    .sort((a, b) => ORDER[a.weight] - ORDER[b.weight] || stageOf(a) - stageOf(b))
+    .map((one) => `${one.weight}: ${textOf(one)}\n${hintOf(one)}`)
     .join("");
+}
+
+function stageOf({ code }: Finding): number {
+  const stage = CODES[code][0];
+  return stage === null ? LAST : EXIT[stage];
+}
+
+/** Whoever made a text has shown strangers' names; once more, so that no terminal ever obeys one. */
+function textOf({ code, text }: Finding): string {
+  return code === "bug" ? text.split("\n").map(told).join("\n") : told(text);
+}
+
+function hintOf({ code, weight, hint }: Finding): string {
+  if (hint !== "") return `  ${told(hint)}\n`;
+  return weight === "error" ? `  docs/errors.md explains ${code}.\n` : "";
+}
+
+function told(text: string): string {
+  return withoutKeys(shown(text));
 }

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { EXIT, HoldfastError, Interrupted } from "../../domain/error.ts";
+import { EXIT, Interrupted } from "../../domain/error.ts";
 import type { Outcome } from "../../domain/report.ts";
 import type { Machine } from "../../host/machine.ts";
 import { makeMachine } from "../../host/make_machine.ts";
@@ -32,20 +32,15 @@ export async function run(parts: RunParts): Promise<number> {
   const stdout = parts.stdout ?? process.stdout;
   const stderr = parts.stderr ?? process.stderr;
   const parsed = await parseArguments(parts.argv);
+  if ("wrong" in parsed) {
+    stderr.write(parsed.help);
+    const outcome = failure(parsed.command, parsed.wrong);
+    printOutcome(outcome, { stdout, stderr, json: parsed.json });
+    return outcome.report.exit;
+  }
   if ("help" in parsed) {
-    (parsed.exit === 0 ? stdout : stderr).write(parsed.help);
-    if (parsed.exit !== 0 && parts.argv.includes("--json"))
-      printOutcome(
-        failure(
-          parsed.command,
-          new HoldfastError("policy", parsed.help.trim().split("\n")[0] ?? "", {
-            code: "usage",
-            hint: "Run holdfast --help.",
-          }),
-        ),
-        { stdout, stderr, json: true },
-      );
-    return parsed.exit;
+    stdout.write(parsed.help);
+    return EXIT.done;
   }
   const console = await makeConsole(stderr);
   const stop = new AbortController();
@@ -70,7 +65,8 @@ export async function run(parts: RunParts): Promise<number> {
     return print(told, parsed.streams ? stderr : stdout);
   } catch (error) {
     const outcome = failure(parsed.command, error);
-    return print(stop.signal.aborted ? stopped(outcome) : outcome);
+    const told = stop.signal.aborted ? stopped(outcome) : outcome;
+    return print(told, parsed.streams ? stderr : stdout); // stdout may hold a part of an archive
   } finally {
     clearTimeout(lastWord);
     process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
