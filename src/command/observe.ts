@@ -43,7 +43,8 @@ export async function observe(
     if (engine.place !== one.place || mark !== one.mark)
       throw stale(plan, `the place of "${one.name}" is another one than it was`);
     await refuseDrift(engine, { plan, one, seen, setup });
-    const checked = attributed(one.name, await engine.check("build"));
+    const aside = await engine.aside(plan.digits, one.paths);
+    const checked = attributed(one.name, await engine.check("build", aside.only));
     if (hasError(checked)) {
       const first = checked.find(({ weight }) => weight === "error") as Finding;
       throw new HoldfastError("restore", first.text, {
@@ -54,7 +55,7 @@ export async function observe(
       });
     }
     findings.push(...checked);
-    sources.push({ source, engine, bound: one, aside: await engine.aside(plan.digits, one.paths) });
+    sources.push({ source, engine, bound: one, aside });
   }
   await refusePlaces(
     setup,

@@ -53,7 +53,7 @@ export async function plan(setup: Setup, input: PlanInput): Promise<Outcome> {
     setup,
     sources.map(({ source }) => source),
   );
-  const seen = await Promise.all(sources.map(({ source, saved }) => look(source, saved)));
+  const seen = await Promise.all(sources.map(look));
   const bound = await boundOf(setup, { found, sources, input });
   const request = await requestOf(bound, { setup, input, folder: session.folder });
   const made: Plan = {
@@ -144,12 +144,10 @@ function sourceFor(
   return { source: placed(source, into, setup.machine), saved, paths: input.paths, into };
 }
 
-async function look(
-  source: Source,
-  saved: ManifestSource,
-): Promise<Plan["seen"]["sources"][number]> {
+async function look({ source, saved, paths }: Planned): Promise<Plan["seen"]["sources"][number]> {
   const engine = source.open();
-  const findings = (await engine.check("build")).filter(({ weight }) => weight === "error");
+  const { only } = await engine.aside("0".repeat(16), paths); // the paths as the engine names them
+  const findings = (await engine.check("build", only)).filter(({ weight }) => weight === "error");
   const first = findings[0];
   if (first !== undefined) {
     throw new HoldfastError("restore", first.text, {

@@ -69,8 +69,8 @@ export interface Engine {
   readonly roots: readonly string[];
   /** Orders the keys of its facts. */
   compare(a: string, b: string): number;
-  /** Tools, versions, login, rights, room, what is there and not covered. Touches nothing. */
-  check(before: "dump" | "build"): Promise<readonly Finding[]>;
+  /** Tools, versions, login, rights, room, what is there and not covered. Touches nothing. @param only As in `Aside`. */
+  check(before: "dump" | "build", only?: readonly string[]): Promise<readonly Finding[]>;
   /** Dumps the place. Throws a HoldfastError of stage "source" naming the file or table; nothing of it counts then. */
   dump(into: Intake): Promise<Dumped>;
   /** What identifies the place, e.g. "device:inode" per root, or "absent". Cheap. */

@@ -61,7 +61,7 @@ async function runChild(start: Machine["start"], command: Command): Promise<Ran>
     size += chunk.byteLength;
     if (size > RUN_LIMIT)
       throw new RangeError(`"${command.argv[0]}" printed more than ${RUN_LIMIT} bytes`);
-    kept.push(chunk.slice());
+    kept.push(Uint8Array.from(chunk)); // a Buffer's slice() would still be the lent memory
   }
   const ended = await child.ended;
   return { ...ended, stdout: Buffer.concat(kept).toString("utf8") };

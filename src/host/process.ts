@@ -66,7 +66,24 @@ export function startChild(
   };
 }
 
-async function* lend(stdout: Readable, ended: Promise<Ended>, give: () => void): Bytes {
+/** Giving it up ends the child, also before the first chunk was asked for, when a generator would not be entered. */
+function lend(stdout: Readable, ended: Promise<Ended>, give: () => void): Bytes {
+  const reading = read(stdout, ended, give);
+  const cursor = {
+    next: () => reading.next(),
+    return: async (): Promise<IteratorResult<Uint8Array>> => {
+      give();
+      return await reading.return(undefined);
+    },
+  };
+  return { [Symbol.asyncIterator]: () => cursor };
+}
+
+async function* read(
+  stdout: Readable,
+  ended: Promise<Ended>,
+  give: () => void,
+): AsyncGenerator<Uint8Array, undefined> {
   let whole = false;
   try {
     yield* stdout as AsyncIterable<Uint8Array>;

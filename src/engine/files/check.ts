@@ -11,27 +11,34 @@ import type { FilesSettings, Root, Tree } from "./settings.ts";
 import { tarVersion } from "./tar.ts";
 import { statRoot, treeThere } from "./tree_now.ts";
 
+/** What comes next: a dump, or a build of all or of some paths. */
+export interface Before {
+  readonly before: "dump" | "build";
+  /** Keys; empty for the whole tree. */
+  readonly only: readonly string[];
+}
+
 /** What stands in the way of a dump or a build; cheap, walks no tree and touches nothing. */
 export async function checkTree(
   settings: FilesSettings,
   machine: Machine,
-  before: "dump" | "build",
+  { before, only }: Before,
 ): Promise<readonly Finding[]> {
   const found: Finding[] = [];
   await gather(found, async () => void (await tarVersion(machine)));
   await gather(found, async () => {
     const tree = await treeThere(settings);
     for (const root of tree.roots) {
-      await gather(found, async () => await checkRoot(root, { found, before }));
+      await gather(found, async () => await checkRoot(root, { found, before, only }));
     }
-    found.push(...(await mountFindings(tree, before)));
+    found.push(...(await mountFindings(tree, { before, only })));
   });
   return found;
 }
 
 async function checkRoot(
   root: Root,
-  { found, before }: { found: Finding[]; before: "dump" | "build" },
+  { found, before, only }: Before & { found: Finding[] },
 ): Promise<void> {
   if (before === "dump" || (await lookAt(root.path)) !== null) {
     const stat = await statRoot(root.path);
@@ -46,7 +53,8 @@ async function checkRoot(
       });
     }
   }
-  if (await isMountPoint(root.path)) {
+  const isMoved = before === "dump" || only.length === 0; // a path alone is exchanged inside the root
+  if (isMoved && (await isMountPoint(root.path))) {
     found.push({
       code: "source-mount",
       weight: "error",
@@ -55,7 +63,7 @@ async function checkRoot(
       hint: "Name the folders inside it as roots, or a folder above it.",
     });
   }
-  if (before === "build") await checkBeside(root, found);
+  if (before === "build" && isMoved) await checkBeside(root, found);
 }
 
 async function checkBeside(root: Root, found: Finding[]): Promise<void> {
@@ -80,7 +88,7 @@ async function checkBeside(root: Root, found: Finding[]): Promise<void> {
   }
 }
 
-async function mountFindings(tree: Tree, before: "dump" | "build"): Promise<Finding[]> {
+async function mountFindings(tree: Tree, { before, only }: Before): Promise<Finding[]> {
   const found: Finding[] = [];
   for (const { root, key, isUncovered } of await mountsBelow(tree)) {
     const thing = shown(key);
@@ -93,7 +101,7 @@ async function mountFindings(tree: Tree, before: "dump" | "build"): Promise<Find
         hint: "Give it a source of its own, exclude it, or set one-file-system: false.",
       });
     }
-    if (before === "build") {
+    if (before === "build" && (only.length === 0 || only.some((path) => overlap(path, key)))) {
       found.push({
         code: "source-mount",
         weight: "error",
@@ -104,6 +112,11 @@ async function mountFindings(tree: Tree, before: "dump" | "build"): Promise<Find
     }
   }
   return found;
+}
+
+/** True where one of two keys lies in the other. */
+function overlap(a: string, b: string): boolean {
+  return `${a}/`.startsWith(`${b}/`) || `${b}/`.startsWith(`${a}/`);
 }
 
 async function may(path: string, mode: number): Promise<boolean> {

@@ -42,7 +42,7 @@ function open(settings: FilesSettings, machine: Machine): Engine {
     place: shown(roots.map((path) => nameOfBytes(Buffer.from(path))).join(", ")),
     roots,
     compare: comparePaths,
-    check: (before) => checkTree(settings, machine, before),
+    check: (before, only = []) => checkTree(settings, machine, { before, only }),
     dump: (into) => dumpTree(settings, machine, into),
     mark: () => markOfAll(settings),
     count: async () => await countTree(await there(), machine),
