@@ -4,6 +4,8 @@ import { expect } from "@jest/globals";
 import { files } from "../../../src/engine/files/mod.ts";
 import { tempFolder, testMachine, testWith } from "../../tools.ts";
 
+const folder = tempFolder();
+
 testWith(
   ["root rights", "mount"],
   "check(build) minds a mount only where a path alone would carry it off",
