@@ -16,6 +16,8 @@ import { sha256Hex } from "../trust/digest.ts";
 import type { PublicKey } from "../trust/public_key.ts";
 import { resolveKeys } from "./policy_keys.ts";
 
+const POLICY_FILE = "holdfast.yml";
+
 /** A human who may approve, with every key of theirs. */
 export interface Person {
   readonly name: string;
@@ -125,8 +127,9 @@ async function findPolicy(
   kit: string | null,
 ): Promise<string> {
   if (path !== null) return resolve(machine.cwd, path);
-  const here = resolve(machine.cwd, "holdfast.yml");
-  for (const file of kit === null ? [here] : [here, join(kit, "holdfast.yml")]) {
+  // A name in a constant: ncc takes resolve(….cwd, "a literal") for a file to bundle.
+  for (const folder of kit === null ? [machine.cwd] : [machine.cwd, kit]) {
+    const file = join(folder, POLICY_FILE);
     try {
       await access(file);
       return file;

@@ -1,0 +1,1132 @@
+export const id = 768;
+export const ids = [768];
+export const modules = {
+
+/***/ 2387:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   keygen: () => (/* binding */ keygen)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9515);
+/* harmony import */ var _domain_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1618);
+/* harmony import */ var _pipe_identity_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6055);
+/* harmony import */ var _trust_digest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8297);
+/* harmony import */ var _trust_sign_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4128);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2576);
+
+
+
+
+
+
+
+
+const FILES = ["identity.txt", "recipient.txt", "signing", "signing.pub"];
+/** Makes an age identity and an OpenSSH signing key, each in a file of its own, and prints an emergency sheet. Never overwrites. */
+async function keygen(machine, folder) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(machine.cwd, folder);
+    await refuseExisting(path, folder);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(path, { recursive: true, mode: 0o700 });
+    const signing = await (0,_trust_sign_js__WEBPACK_IMPORTED_MODULE_6__/* .makeSigningKey */ .Nq)(path, machine, `holdfast ${machine.host}`);
+    const { identity, recipient } = await (0,_pipe_identity_js__WEBPACK_IMPORTED_MODULE_4__/* .makeIdentity */ .N6)();
+    const made = machine
+        .now()
+        .toISOString()
+        .replace(/\.\d{3}Z$/, "Z");
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, "identity.txt"), `# created: ${made}\n# public key: ${recipient}\n${identity}\n`, { mode: 0o600, flag: "wx" });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, "recipient.txt"), `${recipient}\n`, { mode: 0o644, flag: "wx" });
+    const fingerprint = (0,_trust_digest_js__WEBPACK_IMPORTED_MODULE_5__/* .sha256Hex */ .f)(recipient).slice(0, 16);
+    return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_7__/* .outcomeOf */ .sG)({
+        command: "keygen",
+        entries: FILES.map((file) => ({
+            file: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, file),
+            secret: file === "identity.txt" || file === "signing",
+        })),
+        totals: { recipient, signing: signing.fingerprint },
+        lines: sheet({
+            folder,
+            recipient,
+            recipientDigits: fingerprint,
+            signing: signing.fingerprint,
+            made,
+        }),
+    });
+}
+async function refuseExisting(path, folder) {
+    for (const file of FILES) {
+        const there = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, file)).then(() => true, () => false);
+        if (!there)
+            continue;
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .Et("policy", `Cannot make keys in "${(0,_domain_name_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(folder)}": ${file} is there already`, {
+            code: "file-exists",
+            hint: "Keys are never overwritten: choose an empty folder.",
+            thing: (0,_domain_name_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(folder),
+        });
+    }
+}
+function sheet({ folder, recipient, recipientDigits, signing, made }) {
+    return [
+        `EMERGENCY SHEET, made ${made}: print it and keep it with the identity`,
+        "",
+        `  ${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "recipient.txt")}  public   seals backups          SHA-256 ${recipientDigits}`,
+        `  ${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "identity.txt")}   SECRET   opens backups`,
+        `  ${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "signing.pub")}    public   checks backups         ${signing}`,
+        `  ${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "signing")}        SECRET   signs backups`,
+        "",
+        "What belongs where:",
+        "  in the policy    recipients: the line in recipient.txt",
+        "                   signers: the line in signing.pub",
+        "  on this server   signing, named by signing-key: file:PATH or env:NAME",
+        "  NOT on it        identity.txt: move it to two offline places now, then remove it here.",
+        "                   Without it no backup can be opened, by anybody. With it anybody can.",
+        "",
+        `Recipient: ${recipient}`,
+    ];
+}
+
+
+/***/ }),
+
+/***/ 2576:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Vq: () => (/* binding */ caught),
+  gk: () => (/* binding */ outcome_finding),
+  sG: () => (/* binding */ outcomeOf)
+});
+
+// UNUSED EXPORTS: findingsOf
+
+// EXTERNAL MODULE: ./build/domain/error.js
+var domain_error = __webpack_require__(9515);
+// EXTERNAL MODULE: ./build/domain/finding.js
+var finding = __webpack_require__(9304);
+;// CONCATENATED MODULE: ./build/domain/exit.js
+
+
+/** The exit code that findings ask for: the highest among those of the errors; 0 without one. */
+function exitOf(findings) {
+    let exit = domain_error/* EXIT */.dc.done;
+    for (const { code, weight } of findings) {
+        if (weight !== "error")
+            continue;
+        const stage = finding/* CODES */.L[code][0];
+        const own = code === "interrupted" ? domain_error/* EXIT */.dc.interrupted : domain_error/* EXIT */.dc.bug;
+        exit = Math.max(exit, stage === null ? own : domain_error/* EXIT */.dc[stage]);
+    }
+    return exit;
+}
+
+;// CONCATENATED MODULE: ./build/command/outcome.js
+
+
+/** Makes an outcome; the exit code is what the findings ask for, unless given. */
+function outcomeOf({ lines = [], ...parts }) {
+    const findings = parts.findings ?? [];
+    return {
+        lines,
+        report: {
+            command: parts.command,
+            exit: parts.exit ?? exitOf(findings),
+            backup: parts.backup ?? null,
+            findings,
+            entries: parts.entries ?? [],
+            totals: parts.totals ?? {},
+        },
+    };
+}
+/** One thing noticed. */
+function outcome_finding(weight, code, detail) {
+    return { code, weight, thing: detail.thing, text: detail.text, hint: detail.hint ?? "" };
+}
+/** An error as findings of a report. */
+function findingsOf(error) {
+    if (error.findings.length > 0)
+        return error.findings;
+    const { code, message, hint, thing } = error;
+    return [{ code, weight: "error", thing: thing ?? "", text: message, hint: hint ?? "" }];
+}
+/** Runs work; a user's error becomes findings, our own bugs stay thrown. */
+async function caught(work) {
+    try {
+        return { value: await work(), findings: [] };
+    }
+    catch (error) {
+        if (error instanceof domain_error/* HoldfastError */.Et)
+            return { value: null, findings: findingsOf(error) };
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 6055:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N6: () => (/* binding */ makeIdentity),
+/* harmony export */   go: () => (/* binding */ parseIdentities)
+/* harmony export */ });
+/* unused harmony export recipientOf */
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9515);
+
+const BINARY = "age-encryption.org/v1\n";
+const ARMOR = "-----BEGIN AGE ENCRYPTED FILE-----";
+const SECRET = /^AGE-SECRET-KEY-(?:PQ-)?1[02-9AC-HJ-NP-Z]+$/;
+/**
+ * The secret keys of an identity file as `age-keygen` writes it: one a line, `#` begins a comment.
+ *
+ * @param file Its text or bytes. It may be encrypted with a passphrase by `age -p`; only with `-a` is that text.
+ * @param passphrase For such a file, else null.
+ * @throws HoldfastError "key-malformed", or "key-wrong" when the passphrase is missing or does not fit. Never
+ *   says a word of the file.
+ */
+async function parseIdentities(file, passphrase) {
+    const text = typeof file === "string" ? file : Buffer.from(file).toString("utf8");
+    const encrypted = text.startsWith(BINARY) || text.trimStart().startsWith(ARMOR);
+    const lines = encrypted ? await decrypt(file, text, passphrase) : text;
+    const found = [];
+    for (const [index, line] of lines.split("\n").entries()) {
+        const trimmed = line.trim();
+        if (trimmed === "" || trimmed.startsWith("#"))
+            continue;
+        if (!SECRET.test(trimmed))
+            throw malformed(`line ${index + 1} is not an age secret key`);
+        await recipientOf(trimmed).catch(() => {
+            throw malformed(`the key in line ${index + 1} is mistyped or cut short`);
+        });
+        found.push(trimmed);
+    }
+    if (found.length === 0)
+        throw malformed("there is no age secret key in it");
+    return found;
+}
+/** Makes a new X25519 identity and its recipient. */
+async function makeIdentity() {
+    const { generateX25519Identity } = await Promise.all(/* import() */[__webpack_require__.e(929), __webpack_require__.e(73)]).then(__webpack_require__.bind(__webpack_require__, 4073));
+    const identity = await generateX25519Identity();
+    return { identity, recipient: await recipientOf(identity) };
+}
+/** The recipient of an identity, X25519 or hybrid. @throws HoldfastError "key-malformed". */
+async function recipientOf(identity) {
+    const { identityToRecipient } = await Promise.all(/* import() */[__webpack_require__.e(929), __webpack_require__.e(73)]).then(__webpack_require__.bind(__webpack_require__, 4073));
+    try {
+        return await identityToRecipient(identity);
+    }
+    catch {
+        throw malformed("it is not an age secret key"); // without cause: the library may quote it
+    }
+}
+async function decrypt(file, text, passphrase) {
+    if (passphrase === null) {
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .Et("seal", "Cannot read the identity file: it needs a passphrase", {
+            code: "key-wrong",
+            hint: "Give the passphrase it was encrypted with.",
+        });
+    }
+    const { Decrypter, armor } = await Promise.all(/* import() */[__webpack_require__.e(929), __webpack_require__.e(73)]).then(__webpack_require__.bind(__webpack_require__, 4073));
+    const decrypter = new Decrypter();
+    decrypter.addPassphrase(passphrase);
+    try {
+        const sealed = text.startsWith(BINARY) ? bytesOf(file) : armor.decode(text);
+        return await decrypter.decrypt(sealed, "text");
+    }
+    catch (cause) {
+        if (cause instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .Et)
+            throw cause;
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .Et("seal", "Cannot read the identity file: the passphrase does not open it", {
+            code: "key-wrong",
+            hint: "Is it the right passphrase, and was the file encrypted by age with a passphrase?",
+            cause,
+        });
+    }
+}
+function bytesOf(file) {
+    if (typeof file !== "string")
+        return file;
+    throw malformed("it is encrypted, and not as text");
+}
+function malformed(why) {
+    return new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .Et("seal", `Cannot read the identity file: ${why}`, {
+        code: "key-malformed",
+        hint: "It should be as age-keygen or holdfast keygen made it: AGE-SECRET-KEY-1… in a line of its own.",
+    });
+}
+
+
+/***/ }),
+
+/***/ 8297:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ sha256Hex)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+
+/** SHA-256 as hex. */
+function sha256Hex(bytes) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(bytes).digest("hex");
+}
+
+
+/***/ }),
+
+/***/ 8998:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H1: () => (/* binding */ CURVES),
+/* harmony export */   PU: () => (/* binding */ readKeyBlob),
+/* harmony export */   z0: () => (/* binding */ refusedType)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3904);
+
+
+/** The hash and the width of a number on an elliptic curve, by SSH's name of it (RFC 5656 §6.2.1). */
+const CURVES = {
+    nistp256: { jwk: "P-256", hash: "sha256", width: 32 },
+    nistp384: { jwk: "P-384", hash: "sha384", width: 48 },
+    nistp521: { jwk: "P-521", hash: "sha512", width: 66 },
+};
+const MIN_RSA = 3072; // bits
+const MAX_RSA = 16384; // bits, OpenSSL's own limit
+const MAX_EXPONENT = 8; // bytes, OpenSSL's own limit for large moduli
+const SK_ED25519 = "sk-ssh-ed25519@openssh.com";
+const SK_ECDSA = "sk-ecdsa-sha2-nistp256@openssh.com";
+const ECDSA = /^ecdsa-sha2-(nistp256|nistp384|nistp521)$/;
+const KEPT = 64; // keys taken apart before; making a KeyObject costs as much as a check with it
+const before = new Map();
+/** Takes the blob of an SSH public key apart (RFC 4253 §6.6); a string is the reason why it is refused. */
+function readKeyBlob(blob) {
+    const name = Buffer.from(blob).toString("latin1");
+    const known = before.get(name);
+    if (known !== undefined)
+        return known;
+    if (before.size >= KEPT)
+        before.clear();
+    const parts = takeApart(blob);
+    before.set(name, parts);
+    return parts;
+}
+function takeApart(blob) {
+    const reader = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__/* .readWire */ .i)(blob);
+    const type = reader.word();
+    const ecdsa = ECDSA.exec(type)?.[1];
+    if (type === "ssh-ed25519")
+        return ed25519(reader, type);
+    if (type === SK_ED25519)
+        return ed25519(reader, type);
+    if (type === SK_ECDSA)
+        return ecdsaKey(reader, type, "nistp256");
+    if (ecdsa !== undefined)
+        return ecdsaKey(reader, type, ecdsa);
+    if (type === "ssh-rsa")
+        return rsa(reader, type);
+    return refusedType(type) ?? "it is no SSH public key of a type that is accepted";
+}
+/** Why a type of key that is known is not accepted; null for types nobody knows. */
+function refusedType(type) {
+    if (/^[a-z0-9@.-]+-cert-v0[01]@openssh\.com$/.test(type)) {
+        return "it is a certificate, and only plain keys are accepted";
+    }
+    if (type === "ssh-dss")
+        return "DSA keys are too weak";
+    return type.startsWith("ssh-xmss") ? "XMSS keys are not accepted" : null;
+}
+function ed25519(reader, type) {
+    const point = reader.field();
+    const application = type === SK_ED25519 ? reader.field() : null;
+    const problem = reader.problem();
+    if (problem !== null)
+        return `it is malformed: ${problem}`;
+    if (point.length !== 32)
+        return "it is malformed: an Ed25519 key has 32 bytes";
+    return withKey({ kty: "OKP", crv: "Ed25519", x: base64url(point) }, (key) => {
+        return { type, key, family: null, application };
+    });
+}
+function ecdsaKey(reader, type, curve) {
+    const named = reader.word();
+    const point = reader.field();
+    const application = type === SK_ECDSA ? reader.field() : null;
+    const problem = reader.problem();
+    if (problem !== null)
+        return `it is malformed: ${problem}`;
+    const { width, jwk } = CURVES[curve];
+    if (named !== curve || point.length !== 1 + 2 * width || point[0] !== 4) {
+        return "it is malformed: that is no uncompressed point of its curve";
+    }
+    const x = base64url(point.subarray(1, 1 + width));
+    const y = base64url(point.subarray(1 + width));
+    return withKey({ kty: "EC", crv: jwk, x, y }, (key) => {
+        return { type, key, family: curve, application };
+    });
+}
+function rsa(reader, type) {
+    const exponent = reader.mpint();
+    const modulus = reader.mpint();
+    const problem = reader.problem();
+    if (problem !== null)
+        return `it is malformed: ${problem}`;
+    const bits = modulus.length * 8 - Math.clz32(modulus[0] ?? 0) + 24;
+    if (bits < MIN_RSA)
+        return `its ${bits} bits of RSA are too weak, ${MIN_RSA} are needed`;
+    if (bits > MAX_RSA)
+        return `its ${bits} bits of RSA are more than ${MAX_RSA}`;
+    const last = exponent.at(-1) ?? 0;
+    const isOne = exponent.length === 1 && last === 1;
+    if (exponent.length > MAX_EXPONENT || last % 2 === 0 || isOne) {
+        return "it is malformed: its RSA exponent is not odd, above 1 and below 2^64";
+    }
+    return withKey({ kty: "RSA", n: base64url(modulus), e: base64url(exponent) }, (key) => {
+        return { type, key, family: "rsa", application: null };
+    });
+}
+function withKey(jwk, make) {
+    try {
+        return make((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: jwk, format: "jwk" }));
+    }
+    catch {
+        return "it is malformed: its numbers are no key"; // e.g. a point that is not on its curve
+    }
+}
+function base64url(bytes) {
+    return Buffer.from(bytes).toString("base64url");
+}
+
+
+/***/ }),
+
+/***/ 8847:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FF: () => (/* binding */ judgeKey),
+/* harmony export */   Ve: () => (/* binding */ cannotUse),
+/* harmony export */   a$: () => (/* binding */ TEXT),
+/* harmony export */   a9: () => (/* binding */ keyError),
+/* harmony export */   kc: () => (/* binding */ publicKeyOf),
+/* harmony export */   mj: () => (/* binding */ openKeyFile)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9515);
+/* harmony import */ var _domain_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1618);
+/* harmony import */ var _private_key_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9662);
+/* harmony import */ var _public_key_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3556);
+/* harmony import */ var _ssh_tool_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4648);
+
+
+
+
+
+
+/** The name of a key that came as text. */
+const TEXT = "given as text";
+const MAX_KEY = 64 * 1024; // bytes of a key's file
+/** Reads the public key of a private key's file, or of a `.pub` file whose key an agent holds. */
+async function openKeyFile(path, machine) {
+    const info = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).catch((cause) => {
+        throw keyError(path, cannotUse(cause), cause);
+    });
+    if (!info.isFile() || info.size > MAX_KEY) {
+        throw keyError(path, { why: "it is no key file", hint: "Give the path of a private SSH key." });
+    }
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, "utf8").catch((cause) => {
+        throw keyError(path, cannotUse(cause), cause);
+    });
+    const named = path.endsWith(".pub") ? (0,_public_key_js__WEBPACK_IMPORTED_MODULE_4__/* .parsePublicKey */ .ee)(text) : "";
+    if (typeof named !== "string")
+        return await inAgent(named, path, machine);
+    if (named !== "" && !text.includes("PRIVATE KEY")) {
+        throw keyError(path, { why: named, hint: "Give the .pub file of a key that an agent holds." });
+    }
+    judgeKey((0,_private_key_js__WEBPACK_IMPORTED_MODULE_3__/* .tidyKeyText */ .j)(text), path);
+    if ((info.mode & 0o077) !== 0) {
+        const mode = (info.mode & 0o777).toString(8).padStart(4, "0");
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .Et("seal", `${cannot(path)}: others may read it (mode ${mode})`, {
+            code: "key-exposed",
+            hint: `Run: chmod 600 "${(0,_domain_name_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(path)}". Who may have read it? Then make a new key.`,
+            thing: (0,_domain_name_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(path),
+        });
+    }
+    return await publicKeyOf((0,_private_key_js__WEBPACK_IMPORTED_MODULE_3__/* .tidyKeyText */ .j)(text), { path, name: path, machine });
+}
+/** Finds the public key of a private one. @param of `path` holds `text`; `name` is what messages call it. */
+async function publicKeyOf(text, of) {
+    const { isEncrypted, publicKey } = judgeKey(text, of.name);
+    if (isEncrypted)
+        return await unlocked(publicKey, of);
+    // An empty passphrase keeps ssh-keygen from asking for one; it is no secret.
+    const argv = ["ssh-keygen", "-y", "-P", "", "-f", of.path];
+    const ran = await (0,_ssh_tool_js__WEBPACK_IMPORTED_MODULE_5__/* .runSsh */ .U)(of.machine, argv);
+    const found = ran.code === 0 ? (0,_public_key_js__WEBPACK_IMPORTED_MODULE_4__/* .parsePublicKey */ .ee)(ran.stdout) : "ssh-keygen cannot read it";
+    if (typeof found !== "string")
+        return found;
+    throw keyError(of.name, {
+        why: found,
+        hint: "It must be a whole OpenSSH private key: ed25519, ecdsa, or rsa of 3072 bits or more.",
+    });
+}
+/** A key behind a passphrase works through an agent that holds it or a program that asks for it. */
+async function unlocked(publicKey, of) {
+    const beside = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(`${of.path}.pub`, "utf8").catch(() => "");
+    const key = publicKey ?? (0,_public_key_js__WEBPACK_IMPORTED_MODULE_4__/* .parsePublicKey */ .ee)(beside);
+    if (typeof key !== "string") {
+        const canAsk = (of.machine.env["SSH_ASKPASS"] ?? "") !== "";
+        if (canAsk || (await agentHolds(key, of.machine)))
+            return key;
+    }
+    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .Et("seal", `${cannot(of.name)}: a passphrase protects it and no agent holds it`, {
+        code: "key-missing",
+        hint: "Add it to an ssh-agent with ssh-add and set SSH_AUTH_SOCK, or use a key without one.",
+        thing: (0,_domain_name_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(of.name),
+    });
+}
+async function inAgent(key, path, machine) {
+    if (await agentHolds(key, machine))
+        return key;
+    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .Et("seal", `${cannot(path)}: no agent holds the key of that .pub file`, {
+        code: "key-missing",
+        hint: "Add it with ssh-add and set SSH_AUTH_SOCK, or give the path of the private key.",
+        thing: (0,_domain_name_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(path),
+    });
+}
+async function agentHolds(key, machine) {
+    const { stdout } = await (0,_ssh_tool_js__WEBPACK_IMPORTED_MODULE_5__/* .runSsh */ .U)(machine, ["ssh-add", "-L"]);
+    return stdout.split("\n").some((line) => {
+        const held = (0,_public_key_js__WEBPACK_IMPORTED_MODULE_4__/* .parsePublicKey */ .ee)(line);
+        return typeof held !== "string" && (0,_public_key_js__WEBPACK_IMPORTED_MODULE_4__/* .samePublicKey */ .D3)(held, key);
+    });
+}
+/** Judges the text of a private key. @throws HoldfastError seal/key-malformed for what is none. */
+function judgeKey(text, name) {
+    const judged = (0,_private_key_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePrivateKey */ .Q)(text);
+    if ("why" in judged)
+        throw keyError(name, judged);
+    return judged;
+}
+/** Why a key cannot be used; key-missing when `cause` says that there is no such file. */
+function keyError(name, refusal, cause) {
+    const isMissing = cause?.code === "ENOENT";
+    return new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .Et("seal", `${cannot(name)}: ${refusal.why}`, {
+        code: isMissing ? "key-missing" : "key-malformed",
+        hint: refusal.hint,
+        thing: (0,_domain_name_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(name),
+        cause,
+    });
+}
+function cannot(name) {
+    return name === TEXT
+        ? "Cannot use the signing key given as text"
+        : `Cannot use key "${(0,_domain_name_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(name)}"`;
+}
+/** Words for what the file system said. */
+function cannotUse(cause) {
+    const { code, message } = cause;
+    if (code === "ENOENT") {
+        return {
+            why: "it is not there",
+            hint: "Is signing-key in the policy right? Make one: keygen.",
+        };
+    }
+    return { why: `it cannot be read (${code ?? message})`, hint: "May this user read that file?" };
+}
+
+
+/***/ }),
+
+/***/ 9662:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ parsePrivateKey),
+/* harmony export */   j: () => (/* binding */ tidyKeyText)
+/* harmony export */ });
+/* harmony import */ var _public_key_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3556);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3904);
+
+
+const MAGIC = "openssh-key-v1\0";
+const OPENSSH = /^-----BEGIN OPENSSH PRIVATE KEY-----\n([A-Za-z0-9+/=\n]+)-----END OPENSSH/;
+const PEM = /^-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----\n/;
+const PEM_ENCRYPTED = /^-----BEGIN ENCRYPTED PRIVATE KEY-----|^Proc-Type: 4,ENCRYPTED/m;
+const MAKE_ONE = "Make a key with holdfast keygen or ssh-keygen -t ed25519, and give its private file.";
+/** Gives a key that went through a secret store its line ends and its final newline back. */
+function tidyKeyText(text) {
+    return `${text.replace(/\r\n?/g, "\n").trim()}\n`;
+}
+/** Judges the text of a private key as `tidyKeyText` leaves it. */
+function parsePrivateKey(text) {
+    if (text.trim() === "")
+        return { why: "it is empty", hint: MAKE_ONE };
+    if (/^AGE-SECRET-KEY-/im.test(text)) {
+        return {
+            why: "it is an age identity, which opens backups, not an SSH key, which signs them",
+            hint: `Take the identity away from this machine: nobody needs it to make backups. ${MAKE_ONE}`,
+        };
+    }
+    if (/^age1/.test(text))
+        return { why: "it is an age recipient, not an SSH key", hint: MAKE_ONE };
+    if (typeof (0,_public_key_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePublicKey */ .ee)(text) !== "string" || /^(?:ssh|ecdsa|sk)-\S+ AAAA/.test(text)) {
+        return {
+            why: "it is a public key where the private one is needed",
+            hint: "Give the file without .pub; for a key in an ssh-agent, give the path of its .pub file.",
+        };
+    }
+    if (!PEM.test(text)) {
+        return {
+            why: "it is malformed: it does not begin as a private SSH key does",
+            hint: "Did it lose its line breaks on the way? It must be the whole file, as ssh-keygen wrote it.",
+        };
+    }
+    const body = OPENSSH.exec(text)?.[1];
+    if (body !== undefined)
+        return readOpensshKey(Buffer.from(body, "base64"));
+    return { isEncrypted: PEM_ENCRYPTED.test(text), publicKey: null };
+}
+/** The clear part of OpenSSH's PROTOCOL.key. */
+function readOpensshKey(bytes) {
+    const reader = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__/* .readWire */ .i)(bytes);
+    const magic = Buffer.from(reader.take(MAGIC.length)).toString("latin1");
+    const cipher = reader.word();
+    reader.word(); // the key derivation's name and options
+    reader.field();
+    const count = reader.uint32();
+    const blob = reader.field();
+    const secret = reader.field();
+    if (magic !== MAGIC || count !== 1 || secret.length === 0) {
+        return {
+            why: "it is malformed: it is damaged or cut short",
+            hint: "Was all of it copied? It must be the whole file, as ssh-keygen wrote it.",
+        };
+    }
+    const publicKey = (0,_public_key_js__WEBPACK_IMPORTED_MODULE_0__/* .publicKeyOfBlob */ .nf)(blob);
+    if (typeof publicKey !== "string")
+        return { isEncrypted: cipher !== "none", publicKey };
+    return { why: publicKey, hint: MAKE_ONE };
+}
+
+
+/***/ }),
+
+/***/ 3556:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D3: () => (/* binding */ samePublicKey),
+/* harmony export */   ee: () => (/* binding */ parsePublicKey),
+/* harmony export */   nf: () => (/* binding */ publicKeyOfBlob)
+/* harmony export */ });
+/* unused harmony export writePublicKey */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _key_blob_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8998);
+
+
+const MAX_LINE = 16 * 1024; // characters
+const TYPE = /^(?:ssh|ecdsa|sk)-[a-z0-9@.-]{1,64}$/;
+/**
+ * Reads one line as in a `.pub` file: type, base64, an optional comment.
+ *
+ * @returns The key, or the reason why it is refused: part of a sentence that never repeats the line.
+ */
+function parsePublicKey(line) {
+    const text = line.trim();
+    if (text === "")
+        return "it is empty";
+    if (text.length > MAX_LINE)
+        return "it is too long for a public key";
+    if (/PRIVATE KEY|AGE-SECRET-KEY-/i.test(text)) {
+        return "it is a secret key, and only the public one belongs here";
+    }
+    if (/^age1/.test(text))
+        return "it is an age recipient, not an SSH public key";
+    if (/[\r\n\0]/.test(text))
+        return "it has more than one line";
+    const [type = "", base64 = ""] = text.split(/[ \t]+/);
+    if (!TYPE.test(type)) {
+        const hasOptions = /(?:^|\s)(?:ssh|ecdsa|sk)-[a-z0-9@.-]+[ \t]+AAAA/.test(text);
+        if (hasOptions)
+            return "options before the key are not accepted";
+        return "it does not begin with the type of an SSH public key";
+    }
+    const refused = (0,_key_blob_js__WEBPACK_IMPORTED_MODULE_1__/* .refusedType */ .z0)(type);
+    if (refused !== null)
+        return refused;
+    const blob = Buffer.from(base64, "base64");
+    if (blob.toString("base64") !== base64)
+        return "it is malformed: the base64 is damaged";
+    const key = publicKeyOfBlob(blob);
+    if (typeof key === "string" || key.type === type)
+        return key;
+    return "it is malformed: it says one type and holds another";
+}
+/** The same, from the blob alone. */
+function publicKeyOfBlob(blob) {
+    const parts = (0,_key_blob_js__WEBPACK_IMPORTED_MODULE_1__/* .readKeyBlob */ .PU)(blob);
+    if (typeof parts === "string")
+        return parts;
+    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(blob).digest("base64").replace(/=+$/, "");
+    return { type: parts.type, blob: Uint8Array.from(blob), fingerprint: `SHA256:${digest}` };
+}
+/** Whether two keys are one; comments are no part of a key. */
+function samePublicKey(a, b) {
+    return Buffer.compare(a.blob, b.blob) === 0;
+}
+/** The key as a line of a `.pub` file, without comment and final newline. */
+function writePublicKey(key) {
+    return `${key.type} ${Buffer.from(key.blob).toString("base64")}`;
+}
+
+
+/***/ }),
+
+/***/ 4128:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Nq: () => (/* binding */ makeSigningKey),
+/* harmony export */   _S: () => (/* binding */ sign),
+/* harmony export */   bc: () => (/* binding */ openSigningKey)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9515);
+/* harmony import */ var _domain_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1618);
+/* harmony import */ var _key_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8847);
+/* harmony import */ var _private_key_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9662);
+/* harmony import */ var _public_key_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3556);
+/* harmony import */ var _ssh_tool_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4648);
+/* harmony import */ var _sshsig_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4203);
+
+
+
+
+
+
+
+
+
+/**
+ * Signs with `ssh-keygen -Y sign`, so that keys in hardware and in agents work.
+ *
+ * @returns The armored signature, checked in this process before it is returned.
+ * @throws HoldfastError seal/tool-missing, seal/seal-failed, or seal/key-wrong when the file and the
+ *   key differ.
+ */
+async function sign(message, options) {
+    const { key, machine, namespace } = options;
+    if (key.publicKey.type.startsWith("sk-")) {
+        machine.tell({ kind: "line", text: `Touch the security key ${key.publicKey.fingerprint}` });
+    }
+    const argv = ["-Y", "sign", "-n", namespace, "-f", key.path];
+    const ran = await (0,_ssh_tool_js__WEBPACK_IMPORTED_MODULE_7__/* .runSsh */ .U)(machine, ["ssh-keygen", ...argv], message);
+    const what = `Cannot sign with key "${key.publicKey.fingerprint}"`;
+    if (ran.code !== 0) {
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .Et("seal", `${what}: ssh-keygen said: ${(0,_ssh_tool_js__WEBPACK_IMPORTED_MODULE_7__/* .lastLine */ .f)(ran)}`, {
+            code: "seal-failed",
+            hint: "Is the key still there, and its agent or token ready?",
+            thing: key.publicKey.fingerprint,
+        });
+    }
+    const signature = (0,_sshsig_js__WEBPACK_IMPORTED_MODULE_8__/* .parseSignature */ .uT)(ran.stdout);
+    if (typeof signature !== "string" && !(0,_public_key_js__WEBPACK_IMPORTED_MODULE_6__/* .samePublicKey */ .D3)(signature.key, key.publicKey)) {
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .Et("seal", `${what}: "${signature.key.fingerprint}" signed instead`, {
+            code: "key-wrong",
+            hint: "Does the .pub file beside the private key belong to another key? Remove it.",
+            thing: key.publicKey.fingerprint,
+        });
+    }
+    const why = typeof signature === "string" ? signature : (0,_sshsig_js__WEBPACK_IMPORTED_MODULE_8__/* .checkSignature */ .jC)(signature, message, namespace);
+    if (why === null)
+        return ran.stdout;
+    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .Et("seal", `${what}: what ssh-keygen made is not good: ${why}`, {
+        code: "seal-failed",
+        hint: "Is the agent or the token in order? Try another key.",
+        thing: key.publicKey.fingerprint,
+    });
+}
+/**
+ * Makes a signing key ready. A key given as text is written, 0600, into `folder` (made 0700) and
+ * removed when the result is disposed of; no message ever holds text of a key.
+ *
+ * @throws HoldfastError seal/key-missing, key-malformed, key-exposed or tool-missing.
+ */
+async function openSigningKey(reference, machine, folder) {
+    if ("file" in reference) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(machine.cwd, reference.file);
+        const publicKey = await (0,_key_file_js__WEBPACK_IMPORTED_MODULE_4__/* .openKeyFile */ .mj)(path, machine);
+        return { path, publicKey, [Symbol.asyncDispose]: async () => { } };
+    }
+    const text = (0,_private_key_js__WEBPACK_IMPORTED_MODULE_5__/* .tidyKeyText */ .j)(reference.text);
+    const name = Buffer.from(machine.random(8)).toString("hex");
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(machine.cwd, folder), `signing-${name}`);
+    const remove = () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { force: true });
+    try {
+        (0,_key_file_js__WEBPACK_IMPORTED_MODULE_4__/* .judgeKey */ .FF)(text, _key_file_js__WEBPACK_IMPORTED_MODULE_4__/* .TEXT */ .a$); // before anything is written
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { recursive: true, mode: 0o700 });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, text, { mode: 0o600, flag: "wx" });
+        const publicKey = await (0,_key_file_js__WEBPACK_IMPORTED_MODULE_4__/* .publicKeyOf */ .kc)(text, { path, name: _key_file_js__WEBPACK_IMPORTED_MODULE_4__/* .TEXT */ .a$, machine });
+        return { path, publicKey, [Symbol.asyncDispose]: remove };
+    }
+    catch (cause) {
+        await remove();
+        throw cause instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .Et ? cause : (0,_key_file_js__WEBPACK_IMPORTED_MODULE_4__/* .keyError */ .a9)(_key_file_js__WEBPACK_IMPORTED_MODULE_4__/* .TEXT */ .a$, (0,_key_file_js__WEBPACK_IMPORTED_MODULE_4__/* .cannotUse */ .Ve)(cause), cause);
+    }
+}
+/**
+ * Makes an Ed25519 key without a passphrase: `signing` (0600) and `signing.pub` in `folder`.
+ *
+ * @throws HoldfastError policy/file-exists; nothing is ever replaced.
+ */
+async function makeSigningKey(folder, machine, comment) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(machine.cwd, folder), "signing");
+    for (const file of [path, `${path}.pub`]) {
+        if (!(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(file).catch(() => null)))
+            continue;
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .Et("policy", `Cannot make key "${(0,_domain_name_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(file)}": it is already there`, {
+            code: "file-exists",
+            hint: "Choose an empty folder, or move the old key away: backups it signed still need it.",
+            thing: (0,_domain_name_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(file),
+        });
+    }
+    const ran = await (0,_ssh_tool_js__WEBPACK_IMPORTED_MODULE_7__/* .runSsh */ .U)(machine, [
+        "ssh-keygen",
+        ...["-q", "-t", "ed25519", "-N", "", "-C", (0,_domain_name_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(comment), "-f", path],
+    ]);
+    const line = ran.code === 0 ? await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(`${path}.pub`, "utf8") : "";
+    const key = (0,_public_key_js__WEBPACK_IMPORTED_MODULE_6__/* .parsePublicKey */ .ee)(line);
+    if (typeof key !== "string")
+        return key;
+    throw (0,_key_file_js__WEBPACK_IMPORTED_MODULE_4__/* .keyError */ .a9)(path, { why: (0,_ssh_tool_js__WEBPACK_IMPORTED_MODULE_7__/* .lastLine */ .f)(ran), hint: "May this user write into that folder?" });
+}
+
+
+/***/ }),
+
+/***/ 4648:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ runSsh),
+/* harmony export */   f: () => (/* binding */ lastLine)
+/* harmony export */ });
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9515);
+/* harmony import */ var _domain_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1618);
+
+
+/** What an OpenSSH program said last, fit to be shown. */
+function lastLine(ran) {
+    const line = ran.stderr.split("\n").at(-1) ?? "";
+    return line === "" ? `it stopped with exit code ${ran.code}` : (0,_domain_name_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(line.trim());
+}
+/** Runs a program of OpenSSH with a message on its stdin. @throws HoldfastError seal/tool-missing. */
+async function runSsh(machine, argv, message) {
+    try {
+        return await machine.run(message === undefined ? { argv } : { argv, stdin: once(message) });
+    }
+    catch (cause) {
+        if (!(cause instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .Et) || cause.code !== "tool-missing")
+            throw cause;
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .Et("seal", `Cannot sign: "${argv[0]}" is not installed`, {
+            code: "tool-missing",
+            hint: "Install it, on Debian and Ubuntu with: apt install openssh-client",
+            thing: argv[0],
+            cause,
+        });
+    }
+}
+async function* once(bytes) {
+    yield bytes;
+}
+
+
+/***/ }),
+
+/***/ 4203:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  jC: () => (/* binding */ checkSignature),
+  uT: () => (/* binding */ parseSignature),
+  Vv: () => (/* binding */ parseSignatures)
+});
+
+// UNUSED EXPORTS: writeArmor
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/trust/key_blob.js
+var key_blob = __webpack_require__(8998);
+// EXTERNAL MODULE: ./build/trust/public_key.js
+var public_key = __webpack_require__(3556);
+// EXTERNAL MODULE: ./build/trust/wire.js
+var wire = __webpack_require__(3904);
+;// CONCATENATED MODULE: ./build/trust/raw_signature.js
+
+
+
+const USER_PRESENT = 0x01; // PROTOCOL.u2f, WebAuthn §6.1: somebody touched the token
+const RSA_HASHES = {
+    "rsa-sha2-256": "sha256",
+    "rsa-sha2-512": "sha512",
+};
+/**
+ * Checks an SSH signature blob (RFC 4253 §6.6, RFC 8332, RFC 5656 §3.1.2, RFC 8709 §6, PROTOCOL.u2f)
+ * over `data`.
+ *
+ * @returns Null when it is good, else the reason.
+ */
+function checkRaw(blob, parts, data) {
+    const reader = (0,wire/* readWire */.i)(blob);
+    const algorithm = reader.word();
+    if (parts.family === "rsa")
+        return checkRsa(reader, algorithm, { parts, data });
+    if (algorithm !== parts.type)
+        return "its algorithm is not the one of its key";
+    const value = reader.field();
+    const flags = parts.application === null ? null : reader.take(5);
+    const problem = reader.problem();
+    if (problem !== null)
+        return `it is malformed: ${problem}`;
+    if (flags !== null && ((flags[0] ?? 0) & USER_PRESENT) === 0) {
+        return "nobody touched the security key when it was made";
+    }
+    const signed = flags === null ? data : tokenMessage(parts, { flags, data });
+    if (parts.family !== null)
+        return checkEcdsa(value, parts, { signed, curve: parts.family });
+    if (value.length !== 64)
+        return "it is malformed: an Ed25519 signature has 64 bytes";
+    return (0,external_node_crypto_.verify)(null, signed, parts.key, value) ? null : UNFIT;
+}
+const UNFIT = "it does not fit the bytes it should sign";
+function tokenMessage(parts, said) {
+    const application = sha256(parts.application ?? new Uint8Array(0));
+    return Buffer.concat([application, said.flags, sha256(said.data)]);
+}
+function checkRsa(reader, algorithm, of) {
+    const value = reader.field();
+    const hash = RSA_HASHES[algorithm];
+    if (algorithm === "ssh-rsa")
+        return "it is made with SHA-1, which is too weak";
+    if (hash === undefined)
+        return "its algorithm is not the one of its key";
+    const problem = reader.problem();
+    if (problem !== null)
+        return `it is malformed: ${problem}`;
+    const width = Math.ceil((of.parts.key.asymmetricKeyDetails?.modulusLength ?? 0) / 8);
+    if (value.length !== width)
+        return "it is malformed: it is not as long as its key";
+    return (0,external_node_crypto_.verify)(hash, of.data, of.parts.key, value) ? null : UNFIT;
+}
+function checkEcdsa(value, parts, of) {
+    const { hash, width } = key_blob/* CURVES */.H1[of.curve];
+    const numbers = (0,wire/* readWire */.i)(value);
+    const r = numbers.mpint();
+    const s = numbers.mpint();
+    const problem = numbers.problem();
+    if (problem !== null)
+        return `it is malformed: ${problem}`;
+    if (r.length > width || s.length > width)
+        return "it is malformed: a number in it is too long";
+    const pair = new Uint8Array(2 * width);
+    pair.set(r, width - r.length);
+    pair.set(s, 2 * width - s.length);
+    const key = { key: parts.key, dsaEncoding: "ieee-p1363" };
+    return (0,external_node_crypto_.verify)(hash, of.signed, key, pair) ? null : UNFIT;
+}
+function sha256(bytes) {
+    return (0,external_node_crypto_.createHash)("sha256").update(bytes).digest();
+}
+
+;// CONCATENATED MODULE: ./build/trust/sshsig.js
+
+
+
+
+
+const BEGIN = "-----BEGIN SSH SIGNATURE-----\n";
+const END = "-----END SSH SIGNATURE-----\n";
+const MAGIC = "SSHSIG";
+const LINE = /.{1,70}/g; // columns, as ssh-keygen writes them
+const MAX_ARMORED = 32 * 1024; // characters; the largest RSA key and signature need 6,000
+/**
+ * Reads one armored signature, written exactly as `ssh-keygen -Y sign` writes it.
+ *
+ * @returns The signature, or the reason why it is refused.
+ */
+function parseSignature(armored) {
+    if (armored.length > MAX_ARMORED)
+        return "it is too long for a signature";
+    const text = typeof armored === "string" ? armored : Buffer.from(armored).toString("latin1");
+    if (!text.startsWith(BEGIN.trimEnd()))
+        return "it is no armored SSH signature";
+    const blob = Buffer.from(text.slice(BEGIN.length, -END.length), "base64");
+    // ssh-keygen is more lenient; one signature has one writing here, so that its bytes can be compared.
+    if (writeArmor(blob) !== text)
+        return "it is not written as ssh-keygen writes it";
+    return readSignature(blob);
+}
+/**
+ * Reads several armored signatures that follow each other.
+ *
+ * @returns One item per block in order; whatever is not a block, around or between, is a reason too.
+ */
+function parseSignatures(text) {
+    const found = [];
+    let at = 0;
+    while (at < text.length) {
+        const begin = text.indexOf(BEGIN, at);
+        if (begin !== at) {
+            found.push("something beside it is no armored SSH signature");
+            if (begin < 0)
+                break;
+        }
+        const end = text.indexOf(END, begin);
+        if (end < 0) {
+            found.push("it is cut short");
+            break;
+        }
+        at = end + END.length;
+        found.push(parseSignature(text.slice(begin, at)));
+    }
+    return found;
+}
+/**
+ * Checks a signature over `message`: namespace, and the numbers. Whether its key is trusted is not
+ * asked here.
+ *
+ * @returns Null when it is good, else the reason.
+ */
+function checkSignature(signature, message, namespace) {
+    if (signature.namespace !== namespace)
+        return "it was made for another purpose";
+    const parts = (0,key_blob/* readKeyBlob */.PU)(signature.key.blob);
+    if (typeof parts === "string")
+        return `its key is refused: ${parts}`;
+    const data = Buffer.concat([
+        Buffer.from(MAGIC),
+        (0,wire/* wireField */.e)(namespace),
+        (0,wire/* wireField */.e)(""),
+        (0,wire/* wireField */.e)(signature.hash),
+        (0,wire/* wireField */.e)((0,external_node_crypto_.createHash)(signature.hash).update(message).digest()),
+    ]);
+    return checkRaw(signature.blob, parts, data);
+}
+/** Armors a signature's blob: 70 columns and one final newline. */
+function writeArmor(blob) {
+    const lines = Buffer.from(blob).toString("base64").match(LINE) ?? [];
+    return `${BEGIN}${lines.map((line) => `${line}\n`).join("")}${END}`;
+}
+function readSignature(blob) {
+    const reader = (0,wire/* readWire */.i)(blob);
+    const magic = Buffer.from(reader.take(MAGIC.length)).toString("latin1");
+    const version = reader.uint32();
+    const keyBlob = reader.field();
+    const namespace = reader.word();
+    const reserved = reader.field();
+    const hash = reader.word();
+    const signature = reader.field();
+    const problem = reader.problem();
+    if (magic !== MAGIC)
+        return "it is no SSH signature";
+    if (problem !== null)
+        return `it is malformed: ${problem}`;
+    if (version !== 1)
+        return "it is of a version that is not known";
+    if (namespace === "")
+        return "it does not say what it was made for";
+    if (reserved.length > 0)
+        return "it is malformed: a reserved field is in use";
+    if (hash !== "sha256" && hash !== "sha512")
+        return "its hash is neither SHA-256 nor SHA-512";
+    const key = (0,public_key/* publicKeyOfBlob */.nf)(keyBlob);
+    if (typeof key === "string")
+        return `its key is refused: ${key}`;
+    return { key, namespace, hash, blob: Uint8Array.from(signature) };
+}
+
+
+/***/ }),
+
+/***/ 3904:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ wireField),
+/* harmony export */   i: () => (/* binding */ readWire)
+/* harmony export */ });
+const EMPTY = new Uint8Array(0);
+const PRINTABLE = /^[\x20-\x7e]*$/;
+/** Starts reading at the first byte of `bytes`. */
+function readWire(bytes) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    let at = 0;
+    let why = null;
+    const fail = (reason) => {
+        why ??= reason;
+        at = bytes.length;
+    };
+    const take = (length) => {
+        if (length > bytes.length - at) {
+            fail("it is cut short");
+            return EMPTY;
+        }
+        at += length;
+        return bytes.subarray(at - length, at);
+    };
+    const byte = () => take(1)[0] ?? 0;
+    const uint32 = () => {
+        const start = at;
+        return take(4).length === 4 ? view.getUint32(start) : 0;
+    };
+    const field = () => take(uint32());
+    return {
+        byte,
+        uint32,
+        field,
+        take,
+        word() {
+            const text = Buffer.from(field()).toString("latin1");
+            if (!PRINTABLE.test(text))
+                fail("a word in it is not printable ASCII");
+            return PRINTABLE.test(text) ? text : "";
+        },
+        mpint() {
+            const number = field();
+            const [first = 0, second = 0] = number;
+            const isShortest = first !== 0 || second >= 0x80;
+            if (number.length === 0 || first >= 0x80 || !isShortest) {
+                fail("a number in it is not positive or not in its shortest form");
+                return EMPTY;
+            }
+            return first === 0 ? number.subarray(1) : number;
+        },
+        problem() {
+            return why ?? (at === bytes.length ? null : "bytes follow its end");
+        },
+    };
+}
+/** A field with its length in front, as `field()` reads it. */
+function wireField(value) {
+    const bytes = Buffer.from(value);
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(bytes.length);
+    return Buffer.concat([length, bytes]);
+}
+
+
+/***/ })
+
+};
