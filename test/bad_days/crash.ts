@@ -162,3 +162,12 @@ export async function expectWhole(world: World): Promise<number> {
   expect([verify.exit, verify.totals["verified"]]).toEqual([0, list.totals["backups"]]);
   return list.totals["backups"] as number;
 }
+
+/** Does something at one occurrence of a crash point. */
+export function once(point: string, work: () => void): (name: string) => void {
+  const [wanted, turn] = point.split("#");
+  let left = Number(turn);
+  return (name) => {
+    if (name === wanted && --left === 0) work();
+  };
+}
