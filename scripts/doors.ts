@@ -1,5 +1,6 @@
-// Writes the doors of the bundle: two-line files that import it and call theirs.
+// Writes the doors of the bundle: short files that import it and call theirs. Takes the bundle's folder, dist unless told.
 import { chmod, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 
 const CLI = `#!/usr/bin/env node
 if (Number(process.versions.node.split(".")[0]) < 24) {
@@ -9,5 +10,6 @@ if (Number(process.versions.node.split(".")[0]) < 24) {
 await (await import("./index.js")).door("cli");
 `;
 
-await writeFile("dist/cli.js", CLI);
-await chmod("dist/cli.js", 0o755);
+const file = join(process.argv[2] ?? "dist", "cli.js");
+await writeFile(file, CLI);
+await chmod(file, 0o755);
