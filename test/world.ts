@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -18,6 +18,9 @@ export interface Said {
   readonly stderr: string;
 }
 
+/** How a process of its own ended. */
+export type Ended = Said & { readonly signal: NodeJS.Signals | null };
+
 /** A folder with keys, two people, a policy, a tree and a database: everything a command needs. */
 export interface World {
   readonly folder: string;
@@ -29,10 +32,12 @@ export interface World {
   /** Runs it and parses the report; fails the test when stdout is anything else. */
   report(...argv: string[]): Promise<Report>;
   /** Runs it in a process of its own through the tests' door; a crash point may end it. */
-  spawn(
+  spawn(env: Readonly<Record<string, string>>, ...argv: string[]): Promise<Ended>;
+  /** The same while it runs, for a test that sends it a signal. */
+  start(
     env: Readonly<Record<string, string>>,
     ...argv: string[]
-  ): Promise<Said & { signal: NodeJS.Signals | null }>;
+  ): { readonly child: ChildProcess; readonly ended: Promise<Ended> };
   /** Writes holdfast.yml again with some sections replaced or added; null removes one. */
   policy(sections: Readonly<Record<string, string | null>>): Promise<void>;
   /** plan, approve by ben, restore with the identity; returns the restore. */
@@ -69,7 +74,8 @@ export async function makeWorld(
       const { stdout } = await runHere(folder, {}, [...argv, "--json"]);
       return JSON.parse(stdout) as Report;
     },
-    spawn: (env, ...argv) => runApart(folder, env, argv),
+    start: (env, ...argv) => startApart(folder, env, argv),
+    spawn: (env, ...argv) => startApart(folder, env, argv).ended,
     policy: (changes) =>
       writePolicy(path("holdfast.yml"), { ...SECTIONS, ...sections, ...changes }),
     async restore(backup, ...planArgs) {
@@ -100,7 +106,7 @@ export async function makeWorld(
 export async function makeKey(file: string, type: string, ...more: string[]): Promise<void> {
   await started("ssh-keygen", ["-q", "-t", type, ...more, "-N", "", "-C", "test", "-f", file], {
     stdio: "ignore",
-  });
+  }).ended;
 }
 
 async function makeData(folder: string): Promise<void> {
@@ -158,19 +164,19 @@ export function sink() {
   };
 }
 
-async function runApart(
+function startApart(
   folder: string,
   env: Readonly<Record<string, string>>,
   argv: readonly string[],
 ) {
   const door = fileURLToPath(new URL("./door.ts", import.meta.url));
-  return await started(process.execPath, [door, ...argv], {
+  return started(process.execPath, [door, ...argv], {
     cwd: folder,
     env: { ...process.env, HOME: folder, ...env }, // HOME tells its children from others'
   });
 }
 
-async function started(file: string, argv: readonly string[], options: object) {
+function started(file: string, argv: readonly string[], options: object) {
   const child = spawn(file, argv, options);
   let stdout = "";
   let stderr = "";
@@ -180,8 +186,9 @@ async function started(file: string, argv: readonly string[], options: object) {
   child.stderr?.on("data", (chunk: Buffer) => {
     stderr += chunk.toString();
   });
-  return await new Promise<Said & { signal: NodeJS.Signals | null }>((resolve, reject) => {
+  const ended = new Promise<Ended>((resolve, reject) => {
     child.on("error", reject);
     child.on("close", (code, signal) => resolve({ code: code ?? -1, stdout, stderr, signal }));
   });
+  return { child: child as ChildProcess, ended };
 }

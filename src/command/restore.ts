@@ -166,7 +166,7 @@ async function aside(building: Building, journal: Journal): Promise<number> {
   }
 }
 
-/** Swaps in the stated order; a failure undoes the earlier ones in reverse. */
+/** Swaps in the stated order; a failure, also of the record of it, undoes what was swapped in reverse. */
 async function swapAll(
   { setup, plan, sources }: Building,
   journal: Journal,
@@ -174,23 +174,23 @@ async function swapAll(
 ): Promise<void> {
   const { machine, state } = setup;
   machine.tell({ kind: "phase", text: "Putting in place" });
-  // Synced before the first swap, so that a killed one is taken back by the next command.
-  await writeJournal(state, { ...journal, state: "swapping" });
-  machine.step("restore: swapping");
-  // Immediately before the first swap: a restore that stopped earlier may run again, a later one may not.
-  await spend(plan, approvers, setup);
-  machine.step("restore: spent");
   try {
+    // Synced before the first swap, so that a killed one is taken back by the next command.
+    await writeJournal(state, { ...journal, state: "swapping" });
+    machine.step("restore: swapping");
+    // Immediately before the first swap: a restore that stopped earlier may run again, a later one may not.
+    await spend(plan, approvers, setup);
+    machine.step("restore: spent");
     for (const { engine, aside: each } of sources) {
       machine.signal.throwIfAborted();
       await engine.swap(each);
       machine.step("restore: swapped one");
     }
+    await writeJournal(state, { ...journal, state: "swapped" });
   } catch (error) {
     await takeBack(journal, setup);
     throw error;
   }
-  await writeJournal(state, { ...journal, state: "swapped" });
   machine.step("restore: swapped all");
 }
 

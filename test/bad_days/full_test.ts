@@ -4,7 +4,7 @@ import { DatabaseSync } from "node:sqlite";
 import { expect } from "@jest/globals";
 import { testWith } from "../tools.ts";
 import { makeWorld, type Said, type World } from "../world.ts";
-import { draftsIn, expectWhole, leftovers, once, treeOf } from "./crash.ts";
+import { draftsIn, expectWhole, leftovers, once, sourcesOf, treeOf } from "./crash.ts";
 import { MOUNTS, tmpfs } from "./mount.ts";
 
 const MB = 2 ** 20; // bytes
@@ -190,3 +190,28 @@ testWith(
     expect(await expectWhole(world)).toBe(3);
   },
 );
+
+for (const moment of ["restore: compared#1", "restore: swapped one#2"]) {
+  testWith(
+    MOUNTS,
+    `restore() with no room for its journal at "${moment}" takes all back`,
+    async () => {
+      const world = await makeWorld({ approval: "open" });
+      using _ = tmpfs(world.path("state"), "size=128k");
+      await backup(world);
+      const saved = sourcesOf(world);
+      writeFileSync(world.path("data/settings/app.conf"), "wrecked");
+      const wrecked = sourcesOf(world);
+      const argv = ["restore", "plan.json", "--identity", "keys/identity.txt"];
+      expect((await world.run("plan", "latest", "--out", "plan.json")).code).toBe(0);
+      const step = once(moment, () => fill(world.path("state")));
+      expectRed(await world.runWith({ step }, ...argv), 4, world.path("state"), "Make room");
+      expect(sourcesOf(world)).toEqual(wrecked);
+      rmSync(world.path("state/filling"));
+      expect((await world.run("plan", "latest", "--out", "plan.json")).code).toBe(0);
+      expect(leftovers(world)).toEqual([]);
+      expect((await world.run(...argv)).code).toBe(0);
+      expect(sourcesOf(world)).toEqual(saved);
+    },
+  );
+}
