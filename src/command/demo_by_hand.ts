@@ -1,6 +1,6 @@
-import { createReadStream, createWriteStream } from "node:fs";
+import { createReadStream } from "node:fs";
+import { open as openFile } from "node:fs/promises";
 import { join } from "node:path";
-import { pipeline } from "node:stream/promises";
 import { HoldfastError } from "../domain/error.ts";
 import type { Machine } from "../host/machine.ts";
 
@@ -17,7 +17,8 @@ export async function openByHand(
     const age = machine.start({
       argv: ["age", "-d", "-i", join(folder, "keys/identity.txt"), join(folder, archive)],
     });
-    await pipeline(age.stdout, createWriteStream(opened, { mode: 0o600 }));
+    await using file = await openFile(opened, "w", 0o600);
+    for await (const chunk of age.stdout) await file.write(chunk);
     const { stdout } = await machine.run({
       argv: ["zstd", "-d", "-c", "-q"],
       stdin: createReadStream(opened),

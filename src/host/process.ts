@@ -4,6 +4,7 @@ import type { Readable, Writable } from "node:stream";
 import type { Bytes } from "../domain/bytes.ts";
 import { HoldfastError, Interrupted } from "../domain/error.ts";
 import { nameOfBytes } from "../domain/name.ts";
+import { free } from "./free.ts";
 import type { Child, Command, Ended } from "./machine.ts";
 
 const STDERR_KEPT = 4096; // bytes of stderr's end kept for an error
@@ -86,7 +87,10 @@ async function* read(
 ): AsyncGenerator<Uint8Array, undefined> {
   let whole = false;
   try {
-    yield* stdout as AsyncIterable<Uint8Array>;
+    for await (const chunk of stdout as AsyncIterable<Uint8Array>) {
+      yield chunk;
+      free(chunk); // it was lent: a fast child would else make more garbage than is collected in time
+    }
     whole = true;
   } finally {
     if (!whole) give();

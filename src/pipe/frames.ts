@@ -8,8 +8,8 @@ import {
   zstdCompressSync,
   zstdDecompress,
 } from "node:zlib";
+import { plainArray } from "../host/free.ts";
 import { BLOCK } from "./blocks.ts";
-import { plainArray } from "./free.ts";
 
 /** A block that does not shrink, as a frame: the block itself, to which `piecesOf` adds the headers. */
 export interface RawFrame {

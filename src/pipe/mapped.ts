@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Bytes } from "../domain/bytes.ts";
+import { free } from "../host/free.ts";
 import { type Damaged, damagedArchive } from "./damaged.ts";
 import { decompressFrame, FRAME_BOUND } from "./frames.ts";
-import { free } from "./free.ts";
 import type { FrameMap, FrameSpan } from "./map.ts";
 import type { ArchiveKey, SealedSource } from "./open.ts";
 import { CHUNK, chunksOf, NONCE, openPayload, payloadKey, payloadSize, TAG } from "./payload.ts";

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, hkdfSync } from "node:crypto";
 import type { Bytes } from "../domain/bytes.ts";
-import { free, plainArray } from "./free.ts";
+import { free, plainArray } from "../host/free.ts";
 
 /** Plain bytes of a chunk of the payload (age-encryption.org/v1, "Payload"). */
 export const CHUNK = 64 * 1024;

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
+import { free } from "../host/free.ts";
 import type { Frame } from "./frames.ts";
-import { free } from "./free.ts";
 import { type SealedEnd, type SealedFrame, type SealingParts, startSealing } from "./sealing.ts";
 
 /** What a sealing worker is started with. */

@@ -1,7 +1,7 @@
 import { createZstdDecompress } from "node:zlib";
 import type { Bytes } from "../domain/bytes.ts";
+import { plainArray } from "../host/free.ts";
 import type { Damaged } from "./damaged.ts";
-import { plainArray } from "./free.ts";
 import { walkFrame } from "./zstd_frame.ts";
 
 /**

@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { all, testMachine } from "../tools.ts";
+import { collect } from "../../src/domain/bytes.ts";
+import { testMachine } from "../tools.ts";
 
 const SCRIPT = `
   import { makeMachine } from "${new URL("../../src/host/make_machine.ts", import.meta.url)}";
@@ -13,7 +14,7 @@ const SCRIPT = `
 test("startChild() tells from `ended` why its stdin failed, also while the child still runs", async () => {
   const argv = [globalThis.process.execPath, "--input-type=module", "--eval", SCRIPT] as const;
   const child = testMachine().start({ argv: [...argv] });
-  const said = Buffer.concat(await all(child.stdout)).toString();
+  const said = Buffer.from(await collect(child.stdout, 1000)).toString();
   const { code, stderr } = await child.ended;
   expect({ said, code, stderr }).toEqual({ said: "the reason\n", code: 0, stderr: "" });
 });
