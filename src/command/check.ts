@@ -8,7 +8,7 @@ import { checkKeys } from "./check_keys.ts";
 import { remindOpen } from "./open_approval.ts";
 import { checkText, openPolicy, type Setup } from "./open_policy.ts";
 import { caught, finding, outcomeOf } from "./outcome.ts";
-import { checkSource, insideSources } from "./preflight.ts";
+import { checkSource, hasError, insideSources } from "./preflight.ts";
 
 /** What to check. */
 export interface CheckInput {
@@ -32,11 +32,15 @@ export async function check(machine: Machine, input: CheckInput): Promise<Outcom
   const findings: Finding[] = [...(await checkKeys(setup))];
   const shelves = await readCatalogs(setup, [...setup.stores.keys()]);
   const lines: string[] = [];
+  const entries: { kind: string; name: string; ready: boolean }[] = [];
+  const note = (kind: "store" | "source", name: string, found: readonly Finding[]): void => {
+    findings.push(...found);
+    lines.push(`${kind.padEnd(6)}  ${name}  ${wordFor(found)}`);
+    entries.push({ kind, name, ready: !hasError(found) });
+  };
   for (const { name, store, findings: unread } of shelves) {
     const done = unread.length > 0 ? { value: unread } : await caught(() => store.check(0));
-    const found = done.value ?? ("findings" in done ? done.findings : []);
-    findings.push(...found);
-    lines.push(`store   ${name}  ${wordFor(found)}`);
+    note("store", name, done.value ?? ("findings" in done ? done.findings : []));
   }
   for (const source of setup.sources) {
     if (!source.entry.enabled) {
@@ -45,9 +49,7 @@ export async function check(machine: Machine, input: CheckInput): Promise<Outcom
       );
       continue;
     }
-    const found = await checkSource(source, "dump");
-    findings.push(...found);
-    lines.push(`source  ${source.name}  ${wordFor(found)}`);
+    note("source", source.name, await checkSource(source, "dump"));
   }
   findings.push(
     ...(await insideSources(
@@ -56,12 +58,12 @@ export async function check(machine: Machine, input: CheckInput): Promise<Outcom
     )),
     ...(await pending(setup)),
   );
-  lines.push(findings.some(({ weight }) => weight === "error") ? "Not ready" : "Ready");
-  return remindOpen(setup, outcomeOf({ command: "check", findings, lines }));
+  lines.push(hasError(findings) ? "Not ready" : "Ready");
+  return remindOpen(setup, outcomeOf({ command: "check", findings, entries, lines }));
 }
 
 function wordFor(findings: readonly Finding[]): string {
-  if (findings.some(({ weight }) => weight === "error")) return "NOT READY";
+  if (hasError(findings)) return "NOT READY";
   return findings.some(({ weight }) => weight === "warning") ? "ready, with a warning" : "ready";
 }
 

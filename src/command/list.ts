@@ -1,5 +1,6 @@
 import type { Finding } from "../domain/finding.ts";
 import { storedSize } from "../domain/manifest.ts";
+import { shown } from "../domain/name.ts";
 import type { Outcome } from "../domain/report.ts";
 import { formatBytes, formatSpan } from "../domain/units.ts";
 import type { Catalog, CatalogEntry } from "../trust/catalog.ts";
@@ -20,6 +21,7 @@ interface Listed {
   readonly sources: readonly string[];
   readonly suspect: boolean;
   readonly proven: string | null;
+  readonly label: string | null;
 }
 
 /** Lists the catalog of the chosen stores, newest first; writes nothing. */
@@ -51,7 +53,9 @@ export async function list(
   }
   const entries = [...merged.values()].sort((a, b) => (a.id < b.id ? 1 : a.id > b.id ? -1 : 0));
   const now = setup.machine.now();
-  const lines = entries.length === 0 ? ["No backups yet"] : entries.map((one) => lineOf(one, now));
+  const isWell = !findings.some(({ weight }) => weight === "error");
+  const lines = entries.map((one) => lineOf(one, now));
+  if (lines.length === 0 && isWell) lines.push("No backups yet");
   return outcomeOf({
     command: "list",
     findings,
@@ -73,6 +77,7 @@ function listCatalog(catalog: Catalog): Omit<Listed, "stores">[] {
     sources: [],
     suspect: false,
     proven: null,
+    label: null,
   };
   return [
     ...catalog.entries.map((entry) => listEntry(entry, catalog.head === null)),
@@ -99,6 +104,7 @@ function listEntry(
     sources: checked?.manifest.sources.map(({ name }) => name) ?? [],
     suspect: (checked?.manifest.suspicions.length ?? 0) > 0,
     proven: proven?.toISOString() ?? null,
+    label: checked?.manifest.label ?? null,
   };
 }
 
@@ -118,5 +124,6 @@ function lineOf(one: Listed, now: Date): string {
   if (one.suspect) words.push("suspect");
   if (one.proven !== null)
     words.push(`proven ${formatSpan(now.getTime() - new Date(one.proven).getTime())} ago`);
+  if (one.label !== null) words.push(`"${shown(one.label)}"`);
   return words.join("  ");
 }

@@ -10,6 +10,7 @@ import { roomAt, writeWhole } from "../host/place.ts";
 import { sha256Hex } from "../trust/digest.ts";
 import { openSigningKey, sign } from "../trust/sign.ts";
 import { writeStatement } from "../trust/statement.ts";
+import { attributed } from "./attribute.ts";
 import { chosen, readCatalogs } from "./catalogs.ts";
 import { type Found, findBackup, foundText } from "./find_backup.ts";
 import type { Setup, Source } from "./open_policy.ts";
@@ -39,6 +40,7 @@ export async function plan(setup: Setup, input: PlanInput): Promise<Outcome> {
   if (policy.approval === null) throw noApproval(policy.name);
   await using session = await openSession(setup);
   const wanted = wantedSources(setup, input);
+  refuseUnclearPaths(input, wanted);
   const shelves = await readCatalogs(
     setup,
     chosen("store", input.stores, [...setup.stores.keys()]),
@@ -54,7 +56,7 @@ export async function plan(setup: Setup, input: PlanInput): Promise<Outcome> {
     sources.map(({ source }) => source),
   );
   const seen = await Promise.all(sources.map(look));
-  const bound = await boundOf(setup, { found, sources, input });
+  const bound = await boundOf(setup, { found, sources });
   const request = await requestOf(bound, { setup, input, folder: session.folder });
   const made: Plan = {
     "holdfast-plan": 1,
@@ -102,6 +104,15 @@ function wantedSources(setup: Setup, { sources, into }: PlanInput): string[] {
   );
 }
 
+function refuseUnclearPaths({ paths }: PlanInput, wanted: readonly string[]): void {
+  if (paths.length === 0 || wanted.length === 1) return;
+  throw new HoldfastError("policy", "Cannot restore a path: it is not clear of which source", {
+    code: "usage",
+    hint: `Name one source with --source: ${wanted.join(" or ")}.`,
+    thing: "--path",
+  });
+}
+
 interface Planned {
   readonly source: Source;
   readonly saved: ManifestSource;
@@ -147,7 +158,8 @@ function sourceFor(
 async function look({ source, saved, paths }: Planned): Promise<Plan["seen"]["sources"][number]> {
   const engine = source.open();
   const { only } = await engine.aside("0".repeat(16), paths); // the paths as the engine names them
-  const findings = (await engine.check("build", only)).filter(({ weight }) => weight === "error");
+  const checked = attributed(source.name, await engine.check("build", only));
+  const findings = checked.filter(({ weight }) => weight === "error");
   const first = findings[0];
   if (first !== undefined) {
     throw new HoldfastError("restore", first.text, {
@@ -175,16 +187,9 @@ async function look({ source, saved, paths }: Planned): Promise<Plan["seen"]["so
 
 async function boundOf(
   setup: Setup,
-  { found, sources, input }: { found: Found; sources: readonly Planned[]; input: PlanInput },
+  { found, sources }: { found: Found; sources: readonly Planned[] },
 ): Promise<Bound> {
   const { machine, policy } = setup;
-  if (input.paths.length > 0 && sources.length !== 1) {
-    throw new HoldfastError("policy", "Cannot restore a path: it is not clear of which source", {
-      code: "usage",
-      hint: "Name one source with --source.",
-      thing: "--path",
-    });
-  }
   const created = machine.now();
   const expires =
     policy.approval === "open" || policy.approval === null ? 86_400_000 : policy.approval.expires;

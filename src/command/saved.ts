@@ -26,8 +26,19 @@ export interface Stored {
 export function keysByIdentity(identities: readonly string[]): KeyOf {
   return async (file, source) => {
     const header = await readHeader(source, file.header);
-    return { header, fileKey: await openFileKey(header, identities) };
+    try {
+      return { header, fileKey: await openFileKey(header, identities) };
+    } catch (cause) {
+      throw cause instanceof HoldfastError ? naming(cause, source.label) : cause;
+    }
   };
+}
+
+/** The pipe knows an archive's bytes, not its name. */
+function naming(error: HoldfastError, label: string): HoldfastError {
+  const { stage, message, code, hint, cause } = error;
+  const named = message.replace("the archive", label);
+  return new HoldfastError(stage, named, { code, hint: hint ?? "", thing: label, cause });
 }
 
 /** Uses file keys that this run still holds; nothing else can open its own backup without an identity. */

@@ -77,7 +77,7 @@ function refuseDoubtful(
   const why = doubtful.findings[0];
   throw new HoldfastError(
     "trust",
-    `Cannot choose "${shown(text)}": "${doubtful.id}" ${best === null ? "is" : "is newer and"} not trusted: ${why?.text ?? "it has no manifest"}`,
+    `Cannot choose "${shown(text)}": "${doubtful.id}" ${best === null ? "is" : "is newer and"} not trusted: ${why?.text.replace(/^Cannot trust "[^"]*": /, "") ?? "it has no manifest"}`,
     {
       code: why?.code ?? "manifest-missing",
       hint:

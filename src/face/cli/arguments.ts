@@ -71,6 +71,8 @@ export async function parseArguments(argv: readonly string[]): Promise<Request |
       request = made;
     },
   );
+  // Commander would answer "init --help" with the program's help, as if there were an init.
+  if (!isKnown(argv, program)) return wrong(argv, null, program);
   try {
     await program.parseAsync([...argv], { from: "user" });
   } catch (error) {
@@ -81,30 +83,45 @@ export async function parseArguments(argv: readonly string[]): Promise<Request |
   return request ?? wrong(argv, null, program);
 }
 
+const ALONE = ["-h", "--help", "-V", "--version"]; // options that need no command
+
+/** The command a line begins with; null where it begins with an option or not at all. */
+function commandOf(argv: readonly string[]): string | null {
+  const typed = argv[0] === "help" ? (argv[1] ?? "help") : argv[0];
+  return typed === undefined || typed.startsWith("-") ? null : typed;
+}
+
+function isKnown(argv: readonly string[], program: Command): boolean {
+  const typed = commandOf(argv);
+  if (typed === null) return argv[0] !== undefined && ALONE.includes(argv[0]);
+  return typed === "help" || program.commands.some((one) => one.name() === typed);
+}
+
 /** The error of a command line. What was typed is a stranger's text like any other. */
 function wrong(argv: readonly string[], error: CommanderError | null, program: Command): Wrong {
-  const words = argv.filter((one) => !one.startsWith("-"));
-  const typed = (words[0] === "help" ? words[1] : words[0]) ?? "";
-  const isKnown = program.commands.some((one) => one.name() === typed);
-  const isBare = typed === "" && (error === null || error.code === "commander.help");
-  const why = isBare
-    ? "no command was given"
-    : !isKnown && typed !== ""
-      ? "there is no such command"
-      : (error?.message ?? "").replace(/^error: /, "").replace(/\.$/, "");
+  const typed = commandOf(argv);
   const names = program.commands.map((one) => one.name()).filter((name) => name !== "help");
-  const what = typed === "" ? "Cannot run holdfast" : `Cannot run "holdfast ${shown(typed)}"`;
+  const why =
+    error !== null
+      ? error.message.replace(/^error: /, "").replace(/\.$/, "")
+      : typed !== null
+        ? "there is no such command"
+        : argv.length === 0
+          ? "no command was given"
+          : "the command comes first, its options after it";
+  const what = typed === null ? "Cannot run holdfast" : `Cannot run "holdfast ${shown(typed)}"`;
   return {
     wrong: new HoldfastError("policy", `${what}: ${shown(why)}`, {
       code: "usage",
-      hint: isKnown
-        ? `Run holdfast ${typed} --help for its options.`
-        : `The commands are ${names.join(", ")}.`,
-      thing: shown(typed),
+      hint:
+        error !== null && typed !== null
+          ? `Run holdfast ${typed} --help for its options.`
+          : `The commands are ${names.join(", ")}.`,
+      thing: shown(typed ?? "holdfast"),
     }),
-    command: shown(typed),
+    command: shown(typed ?? ""),
     json: argv.includes("--json"),
-    help: isBare ? program.helpInformation() : "",
+    help: argv.length === 0 ? program.helpInformation() : "",
   };
 }
 
