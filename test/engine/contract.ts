@@ -38,7 +38,7 @@ export function keeping(): Kept {
     },
     part: async ({ name, format, bytes }) => {
       const chunks: Uint8Array[] = [];
-      for await (const chunk of bytes) chunks.push(chunk.slice());
+      for await (const chunk of bytes) chunks.push(Uint8Array.from(chunk));
       saved.set(
         name,
         partOf({ name, format, plain: Buffer.concat(chunks), facts: () => facts.get(name) ?? [] }),

@@ -191,7 +191,7 @@ describe("readHeader()", () => {
 
 async function readStream(take: (chunk: Uint8Array) => void): Promise<void> {
   for await (const chunk of openAge(memorySource(bytes), key, damagedArchive("it"))) {
-    take(chunk.slice());
+    take(Uint8Array.from(chunk));
   }
 }
 

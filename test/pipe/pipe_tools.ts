@@ -108,7 +108,7 @@ export async function until(
 ): Promise<{ readonly given: Uint8Array; readonly error: unknown }> {
   const given: Uint8Array[] = [];
   try {
-    for await (const chunk of bytes) given.push(chunk.slice());
+    for await (const chunk of bytes) given.push(Uint8Array.from(chunk));
     return { given: new Uint8Array(Buffer.concat(given)), error: null };
   } catch (error) {
     return { given: new Uint8Array(Buffer.concat(given)), error };

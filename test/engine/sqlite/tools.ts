@@ -40,7 +40,7 @@ export async function bytesOf(saved: Saved): Promise<Buffer> {
   const part = saved.get("database");
   if (part === undefined) throw new Error("no part");
   const chunks: Uint8Array[] = [];
-  for await (const chunk of part.read()) chunks.push(chunk.slice());
+  for await (const chunk of part.read()) chunks.push(Uint8Array.from(chunk));
   return Buffer.concat(chunks);
 }
 
