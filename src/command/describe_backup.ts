@@ -80,7 +80,7 @@ function suspect({ source, text }: { source: string; text: string }): Finding {
   return finding("error", "source-suspect", {
     thing: source,
     text: `Source "${source}" shrank: ${text}`,
-    hint: "The backup is kept but counts for nothing. Is data missing? If it is right, the next runs will become the usual.",
+    hint: "The backup is kept but counts for nothing. Is data missing? If it is right, lower suspicion.shrinks-below in the policy until enough runs are as small.",
   });
 }
 

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Finding } from "../domain/finding.ts";
 import { takeLock } from "../host/lock.ts";
 import { scratchBeside, sweepScratch } from "../host/scratch.ts";
-import { makeState } from "../host/state.ts";
+import { makeState, sweepState } from "../host/state.ts";
 import { attributed } from "./attribute.ts";
 import type { Setup } from "./open_policy.ts";
 import { caught } from "./outcome.ts";
@@ -30,6 +30,7 @@ export async function openSession(setup: Setup): Promise<Session> {
     const findings = [...(await recoverRestores(setup)), ...(await recoverSources(setup))];
     const run = join(state, "run");
     await sweepScratch(run, machine);
+    await sweepState(state);
     const scratch = await scratchBeside(run, machine, { stage: "store" });
     return {
       folder: scratch.path,

@@ -76,6 +76,21 @@ export async function dropRecord(folder: string, name: string): Promise<void> {
   await syncFolder(folder);
 }
 
+/**
+ * Removes what killed runs left half-written in the state. Only the holder of its lock may, as nobody
+ * else writes there.
+ */
+export async function sweepState(folder: string): Promise<void> {
+  try {
+    for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
+      if (!entry.isFile() || !/^\..+\.json\.[0-9a-f]{16}\.tmp$/.test(entry.name)) continue;
+      await rm(join(entry.parentPath, entry.name), { force: true });
+    }
+  } catch (cause) {
+    throw damaged(folder, cause);
+  }
+}
+
 /** Makes a folder of the state, 0700. */
 export async function makeState(folder: string): Promise<void> {
   try {
