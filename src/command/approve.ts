@@ -12,6 +12,7 @@ import { personOf } from "./people.ts";
 import { noApproval } from "./plan.ts";
 import { planText } from "./plan_text.ts";
 import { readPlan } from "./read_plan.ts";
+import { written } from "./written.ts";
 
 /** Which plan, and the approver's key: a private key's path or a .pub whose key is in the agent. */
 export interface ApproveInput {
@@ -25,7 +26,7 @@ export async function approve(setup: Setup, input: ApproveInput): Promise<Outcom
   if (policy.approval === null) throw noApproval(policy.name);
   const plan = await readPlan(input.plan, setup);
   const path = approvalPath(plan.path);
-  await using scratch = await scratchBeside(plan.path, machine);
+  await using scratch = await written(input.plan, () => scratchBeside(plan.path, machine));
   await using key = await openSigningKey(
     { file: resolve(machine.cwd, input.key) },
     machine,
@@ -56,7 +57,9 @@ export async function approve(setup: Setup, input: ApproveInput): Promise<Outcom
   if (voices.some((voice) => voice.person === person.name))
     throw refuse(`${person.name} approved it already`, "Another approver is needed.");
   const signature = await sign(plan.bytes, { namespace: APPROVAL, key, machine });
-  await writeWhole(path, `${before ?? ""}${signature}`, 0o644);
+  await written(approvalPath(input.plan), () =>
+    writeWhole(path, `${before ?? ""}${signature}`, 0o644),
+  );
   const verdict = judgeApproval(
     [...voices, { person: person.name, fingerprint: key.publicKey.fingerprint }],
     policy.approval,

@@ -17,6 +17,7 @@ import { outcomeOf } from "./outcome.ts";
 import { plan } from "./plan.ts";
 import { restore } from "./restore.ts";
 import { verify } from "./verify.ts";
+import { written } from "./written.ts";
 
 /** Where the demo plays, and who listens. */
 export interface DemoInput {
@@ -41,7 +42,7 @@ export async function demo(machine: Machine, input: DemoInput): Promise<Outcome>
 async function demoFolder(machine: Machine, wanted: string | null): Promise<string> {
   if (wanted === null) return await mkdtemp(join(tmpdir(), "holdfast-demo-"));
   const folder = resolve(machine.cwd, wanted);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await written(wanted, () => mkdir(folder, { recursive: true, mode: 0o700 }));
   if ((await readdir(folder)).length === 0) return folder;
   throw new HoldfastError(
     "policy",

@@ -8,11 +8,16 @@ import { makeIdentity } from "../pipe/identity.ts";
 import { sha256Hex } from "../trust/digest.ts";
 import { makeSigningKey } from "../trust/sign.ts";
 import { outcomeOf } from "./outcome.ts";
+import { written } from "./written.ts";
 
 const FILES = ["identity.txt", "recipient.txt", "signing", "signing.pub"] as const;
 
 /** Makes an age identity and an OpenSSH signing key, each in a file of its own, and prints an emergency sheet. Never overwrites. */
 export async function keygen(machine: Machine, folder: string): Promise<Outcome> {
+  return await written(folder, () => makeKeys(machine, folder));
+}
+
+async function makeKeys(machine: Machine, folder: string): Promise<Outcome> {
   const path = resolve(machine.cwd, folder);
   await refuseExisting(path, folder);
   await mkdir(path, { recursive: true, mode: 0o700 });

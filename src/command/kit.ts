@@ -7,6 +7,7 @@ import { VERSION } from "../domain/version.ts";
 import { recoveryText } from "./kit_text.ts";
 import type { Setup } from "./open_policy.ts";
 import { outcomeOf } from "./outcome.ts";
+import { written } from "./written.ts";
 
 /** What a kit is made from. */
 export interface KitInput {
@@ -29,6 +30,25 @@ export async function kit(setup: Setup, input: KitInput): Promise<Outcome> {
   await refuseFull(folder, input.folder);
   await refuseSource(input.dist);
   const files = publicFiles(setup);
+  await written(input.folder, () => fill(folder, { setup, input, files }));
+  return outcomeOf({
+    command: "kit",
+    entries: ["holdfast", "bin/node", "dist", "holdfast.yml", ...files, "RECOVERY.md"].map(
+      (file) => ({ file }),
+    ),
+    totals: { version: VERSION, policy: setup.sha256 },
+    lines: [
+      `${input.folder}/holdfast starts Holdfast ${VERSION} on any Linux x64, from anywhere`,
+      `${input.folder}/RECOVERY.md says what to do`,
+      "No private key is in it; keep it on a drive with a copy of the store.",
+    ],
+  });
+}
+
+async function fill(
+  folder: string,
+  { setup, input, files }: { setup: Setup; input: KitInput; files: readonly string[] },
+): Promise<void> {
   await mkdir(join(folder, "bin"), { recursive: true });
   await cp(input.dist, join(folder, "dist"), { recursive: true });
   for (const entry of await readdir(join(folder, "dist"))) {
@@ -43,18 +63,6 @@ export async function kit(setup: Setup, input: KitInput): Promise<Outcome> {
   }
   await writeFile(join(folder, "RECOVERY.md"), recoveryText(setup));
   await writeFile(join(folder, "holdfast"), LAUNCHER, { mode: 0o755 });
-  return outcomeOf({
-    command: "kit",
-    entries: ["holdfast", "bin/node", "dist", "holdfast.yml", ...files, "RECOVERY.md"].map(
-      (file) => ({ file }),
-    ),
-    totals: { version: VERSION, policy: setup.sha256 },
-    lines: [
-      `${input.folder}/holdfast starts Holdfast ${VERSION} on any Linux x64, from anywhere`,
-      `${input.folder}/RECOVERY.md says what to do`,
-      "No private key is in it; keep it on a drive with a copy of the store.",
-    ],
-  });
 }
 
 async function refuseFull(folder: string, name: string): Promise<void> {

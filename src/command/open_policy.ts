@@ -162,7 +162,7 @@ async function readText(file: string): Promise<string> {
     throw new HoldfastError("policy", `Cannot read policy "${shown(file)}": ${shown(why)}`, {
       code: "policy-unreadable",
       hint: "Name the right file with --policy FILE.",
-      thing: basename(file),
+      thing: shown(basename(file)),
       cause,
     });
   }

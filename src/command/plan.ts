@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { HoldfastError } from "../domain/error.ts";
 import type { Totals } from "../domain/fact.ts";
+import type { Finding } from "../domain/finding.ts";
 import type { ManifestSource } from "../domain/manifest.ts";
 import type { Bound, BoundSource, Plan } from "../domain/plan.ts";
 import { planDigits } from "../domain/plan.ts";
@@ -8,18 +9,18 @@ import type { Outcome } from "../domain/report.ts";
 import { VERSION } from "../domain/version.ts";
 import { roomAt, writeWhole } from "../host/place.ts";
 import { sha256Hex } from "../trust/digest.ts";
-import { openSigningKey, sign } from "../trust/sign.ts";
 import { writeStatement } from "../trust/statement.ts";
 import { attributed } from "./attribute.ts";
 import { chosen, readCatalogs } from "./catalogs.ts";
 import { type Found, findBackup, foundText } from "./find_backup.ts";
 import type { Setup, Source } from "./open_policy.ts";
 import { caught, outcomeOf } from "./outcome.ts";
-import { personOf } from "./people.ts";
 import { placed } from "./placed.ts";
 import { planText } from "./plan_text.ts";
 import { refusePlaces } from "./refuse_places.ts";
+import { requestOf } from "./request_plan.ts";
 import { openSession } from "./session.ts";
+import { refuseOther, written } from "./written.ts";
 
 /** What to restore, and where to. */
 export interface PlanInput {
@@ -41,6 +42,8 @@ export async function plan(setup: Setup, input: PlanInput): Promise<Outcome> {
   await using session = await openSession(setup);
   const wanted = wantedSources(setup, input);
   refuseUnclearPaths(input, wanted);
+  const out = resolve(machine.cwd, input.out);
+  await written(input.out, () => refuseOther(out, input.out));
   const shelves = await readCatalogs(
     setup,
     chosen("store", input.stores, [...setup.stores.keys()]),
@@ -57,7 +60,7 @@ export async function plan(setup: Setup, input: PlanInput): Promise<Outcome> {
   );
   const seen = await Promise.all(sources.map(look));
   const bound = await boundOf(setup, { found, sources });
-  const request = await requestOf(bound, { setup, input, folder: session.folder });
+  const request = await requestOf(bound, { setup, as: input.as, folder: session.folder });
   const made: Plan = {
     "holdfast-plan": 1,
     bound: request.bound,
@@ -65,17 +68,37 @@ export async function plan(setup: Setup, input: PlanInput): Promise<Outcome> {
     request: request.signature,
   };
   const bytes = writeStatement(made);
-  await writeWhole(resolve(machine.cwd, input.out), bytes);
-  const sha256 = sha256Hex(bytes);
+  await written(input.out, () => writeWhole(out, bytes));
+  return planned({ setup, input, found, made, bytes, findings: session.findings });
+}
+
+function planned(all: {
+  setup: Setup;
+  input: PlanInput;
+  found: Found;
+  made: Plan;
+  bytes: Uint8Array;
+  findings: readonly Finding[];
+}): Outcome {
+  const { setup, input, found, made } = all;
+  const { bound } = made;
+  const rule = setup.policy.approval;
+  const sha256 = sha256Hex(all.bytes);
   return outcomeOf({
     command: "plan",
     backup: bound.backup,
-    findings: session.findings,
-    entries: [{ plan: sha256, out: input.out, sources: wanted, expires: bound.expires }],
-    totals: {},
+    findings: all.findings,
+    entries: [
+      {
+        plan: sha256,
+        out: input.out,
+        sources: bound.sources.map(({ name }) => name),
+        expires: bound.expires,
+      },
+    ],
     lines: [
-      `From store "${found.storeName}": ${foundText(found, machine.now())}`,
-      ...planText(made, policy.approval),
+      `From store "${found.storeName}": ${foundText(found, setup.machine.now())}`,
+      ...(rule === null ? [] : planText(made, rule)),
       `Approve with: holdfast approve ${input.out} --key FILE`,
       `Plan: ${planDigits(sha256)}`,
     ],
@@ -222,40 +245,6 @@ async function boundOf(
     created: created.toISOString(),
     expires: new Date(created.getTime() + expires).toISOString(),
     version: VERSION,
-  };
-}
-
-/** Signs the bound part as its requester, so that nobody approves what they requested. */
-async function requestOf(
-  bound: Bound,
-  { setup, input, folder }: { setup: Setup; input: PlanInput; folder: string },
-): Promise<{ bound: Bound; signature: string | null }> {
-  if (input.as === null) return { bound, signature: null };
-  const { machine } = setup;
-  await using key = await openSigningKey({ file: resolve(machine.cwd, input.as) }, machine, folder);
-  const person = personOf(setup.people, key.publicKey);
-  if (person === null) {
-    throw new HoldfastError(
-      "approval",
-      `Cannot request as "${key.publicKey.fingerprint}": it is the key of nobody in people`,
-      {
-        code: "approval-refused",
-        hint: "Add the requester to people in the policy, or leave out --as; that costs one approval more.",
-        thing: "--as",
-      },
-    );
-  }
-  const requested = {
-    ...bound,
-    requester: { person: person.name, key: key.publicKey.fingerprint },
-  };
-  return {
-    bound: requested,
-    signature: await sign(writeStatement(requested), {
-      namespace: "holdfast-request",
-      key,
-      machine,
-    }),
   };
 }
 

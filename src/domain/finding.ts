@@ -15,6 +15,7 @@ export const CODES = {
   "policy-unreadable": ["policy", "the policy file cannot be read"],
   "policy-invalid": ["policy", "the policy says something that is not allowed"],
   "unknown-name": ["policy", "no source, store, backup, archive or path has that name"],
+  "file-unwritable": ["policy", "a file or folder that was named cannot be written"],
   "file-exists": ["policy", "a file that would be written is already there"],
 
   "source-missing": ["source", "the place of a source is not there"],

@@ -22,7 +22,7 @@ export async function lookAt(path: string | Buffer): Promise<BigIntStats | null>
   try {
     return await lstat(path, { bigint: true });
   } catch (cause) {
-    if (codeOf(cause) === "ENOENT" || codeOf(cause) === "ENOTDIR") return null;
+    if (["ENOENT", "ENOTDIR", "ENAMETOOLONG"].includes(codeOf(cause))) return null; // cannot be there
     throw cause;
   }
 }

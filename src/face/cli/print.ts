@@ -21,8 +21,9 @@ const LAST = 256; // above every exit code: our bugs and signals come after all 
  */
 export function printOutcome({ report, lines }: Outcome, { stdout, stderr, json }: Printing): void {
   const words = wordsOf(report.findings);
+  const fit = { ...report, findings: report.findings.map(fitOf) };
   const text = json
-    ? `${JSON.stringify(report, (_, value) => (typeof value === "string" ? withoutKeys(value) : value))}\n`
+    ? `${JSON.stringify(fit, (_, value) => (typeof value === "string" ? withoutKeys(value) : value))}\n`
     : lines.map((line) => `${told(line)}\n`).join("");
   if (report.exit === 0) {
     stderr.write(words);
@@ -48,6 +49,11 @@ function stageOf({ code }: Finding): number {
 /** Whoever made a text has shown strangers' names; once more, so that no terminal ever obeys one. */
 function textOf({ code, text }: Finding): string {
   return code === "bug" ? text.split("\n").map(told).join("\n") : told(text);
+}
+
+function fitOf(one: Finding): Finding {
+  const { code, weight, thing, hint } = one;
+  return { code, weight, thing: told(thing), text: textOf(one), hint: told(hint) };
 }
 
 function hintOf({ code, weight, hint }: Finding): string {
