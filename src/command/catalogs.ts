@@ -28,8 +28,8 @@ export async function readCatalogs(setup: Setup, names: readonly string[]): Prom
 }
 
 function believedOf(setup: Setup, store: string, memory: Memory) {
-  const head = memory.heads[store];
-  const pending = memory.pending[store];
+  const head = own(memory.heads, store);
+  const pending = own(memory.pending, store);
   return {
     policy: setup.policy.name,
     signers: setup.signers,
@@ -58,4 +58,9 @@ export function chosen(
     );
   }
   return wanted.length === 0 ? [...there] : there.filter((name) => wanted.includes(name));
+}
+
+/** A store may be called "constructor". */
+function own<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined;
 }

@@ -37,7 +37,7 @@ cd STORE/Backup_YYYYMMDD_HHMMZ
 printf 'runner %s\\n' "PUBLIC KEY LINE OF THE SIGNER" > /tmp/signers
 ssh-keygen -Y verify -f /tmp/signers -I runner -n holdfast-manifest -s manifest.json.sig < manifest.json
 sha256sum SOURCE/FILE.zst.age          # must be the sha256 that manifest.json says
-age -d -i identity.txt SOURCE/tree.tar.zst.age | zstd -d | tar -x --numeric-owner --xattrs --acls -C NEW_FOLDER
+age -d -i identity.txt SOURCE/tree.tar.zst.age | zstd -d | tar -x -p --numeric-owner --xattrs --xattrs-include='*' -C NEW_FOLDER
 age -d -i identity.txt SOURCE/database.sqlite.zst.age | zstd -d > new.sqlite
 \`\`\`
 
