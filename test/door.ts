@@ -28,6 +28,6 @@ process.exitCode = await run({
     left--;
     if (left !== 0) return;
     if (work === undefined) process.kill(process.pid, signal);
-    else execFileSync("/bin/sh", ["-c", work], { stdio: "inherit" });
+    else execFileSync("/bin/sh", ["-c", work], { stdio: "inherit", env: { PATH: env["PATH"] } });
   },
 });

@@ -79,19 +79,23 @@ export async function crash(
 /** The command lines of processes started for this world that are still there after a while. */
 export async function leftRunning(world: World, patience: number): Promise<string[]> {
   for (const start = Date.now(); ; await sleep(20)) {
-    const found = childrenOf(world);
+    const found = processesOf(world).map(({ command }) => command);
     if (found.length === 0 || Date.now() - start > patience) return found;
   }
 }
 
-function childrenOf(world: World): string[] {
+/** The processes that were started for this world, and theirs: command line and environment as they are in /proc. */
+export function processesOf(world: World): { command: string; environment: Buffer }[] {
   const mark = `HOME=${world.folder}\0`;
   return readdirSync("/proc").flatMap((pid) => {
     if (!/^\d+$/.test(pid)) return [];
     try {
-      const environ = readFileSync(`/proc/${pid}/environ`, "latin1");
-      if (!`${environ}\0`.includes(mark)) return [];
-      return [readFileSync(`/proc/${pid}/cmdline`, "latin1").replaceAll("\0", " ")];
+      const command = readFileSync(`/proc/${pid}/cmdline`, "latin1");
+      const environment = readFileSync(`/proc/${pid}/environ`);
+      if (!environment.includes(mark)) return [];
+      // Between fork(2) and exec(2) a child still shows what its parent has.
+      if (readFileSync(`/proc/${pid}/cmdline`, "latin1") !== command) return [];
+      return [{ command: command.replaceAll("\0", " "), environment }];
     } catch {
       return []; // it ended meanwhile
     }
