@@ -1,11 +1,19 @@
 import type { ChildProcess } from "node:child_process";
 import { on } from "node:events";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import type { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "@jest/globals";
 import { makeWorld, type World } from "../world.ts";
-import { crash, expectWhole, leftRunning, sourcesOf } from "./crash.ts";
+import { crash, draftsIn, expectWhole, leftRunning, once, sourcesOf } from "./crash.ts";
 
 const NOW = "2026-11-20T02:00:00.000Z";
 const IDENTITY = ["--identity", "keys/identity.txt"];
@@ -250,4 +258,38 @@ test("a sequence is never given twice, also where a store missed some runs", asy
     return (JSON.parse(text) as { sequence: number }).sequence;
   };
   expect(list.entries.map((entry) => sequence(entry)).sort()).toEqual([1, 2, 3, 4]);
+});
+
+test("a backup that a killed run could not remember is remembered, also when the next run fails", async () => {
+  const world = await makeWorld();
+  await must(world, "backup");
+  await crash(world, { step: "backup: published#1", signal: "SIGKILL" }, "backup");
+  const list = await world.report("list");
+  const unremembered = list.entries[0]?.["id"] as string;
+  const broken = once("backup: pending#1", () => {
+    renameSync(world.path("store"), world.path("away"));
+    writeFileSync(world.path("store"), "no folder");
+  });
+  expect((await world.runWith({ step: broken }, "backup")).code).toBe(4);
+  rmSync(world.path("store"));
+  renameSync(world.path("away"), world.path("store"));
+  expect(await expectWhole(world)).toBe(2);
+  rmSync(world.path("store", unremembered), { recursive: true });
+  const verify = await world.report("verify");
+  expect([verify.exit, verify.findings.map(({ code }) => code)]).toEqual([6, ["rolled-back"]]);
+});
+
+test("a draft of a killed run is swept by the first backup when it is a day old", async () => {
+  const world = await makeWorld();
+  await must(world, "backup");
+  await crash(world, { step: "directory: drafted#1", signal: "SIGKILL" }, "backup");
+  await must(world, "backup");
+  const [draft] = draftsIn(world);
+  expect((await world.run("list")).stdout).toMatch(/^Backup_\S+ {2}.*draft$/m);
+  const old = Date.now() / 1000 - 25 * 3600;
+  for (const path of [".", "settings", "registry"])
+    utimesSync(world.path("store", draft as string, path), old, old);
+  await must(world, "backup");
+  expect(draftsIn(world)).toEqual([]);
+  expect(await expectWhole(world)).toBe(3);
 });

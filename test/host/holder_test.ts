@@ -40,6 +40,13 @@ test("isAlive() assumes life in another container of this boot", async () => {
   expect(await isAlive(holder)).toBe(true);
 });
 
+test("isAlive() assumes life on another machine, and death in an earlier boot of this one", async () => {
+  const earlier = { ...(await myself()), boot: "00000000-0000-0000-0000-000000000000" };
+  expect([await isElsewhere(earlier), await isAlive(earlier)]).toEqual([false, false]);
+  const other = { ...earlier, host: "another-machine" };
+  expect([await isElsewhere(other), await isAlive(other)]).toEqual([true, true]);
+});
+
 test.each([
   "",
   "null",
@@ -48,4 +55,5 @@ test.each([
   "{}",
   '{"pid":"1","boot":"b","start":"s","space":"x"}',
   '{"pid":1}',
+  '{"pid":1,"boot":"b","start":"s","space":"x"}',
 ])("parseHolder() refuses %s", (text) => expect(parseHolder(text)).toBeNull());
