@@ -18,6 +18,8 @@ import { resolveKeys } from "./policy_keys.ts";
 
 const POLICY_FILE = "holdfast.yml";
 
+const CORRECT = "Correct each line named above; docs/policy.md explains every key.";
+
 /** A human who may approve, with every key of theirs. */
 export interface Person {
   readonly name: string;
@@ -108,7 +110,8 @@ export async function checkText(
   kit: string | null,
 ): Promise<Finding[]> {
   const file = await findPolicy(path, machine, kit);
-  return findingsOf(file, parsePolicy(await readText(file), { engines, stores }).complaints);
+  const found = findingsOf(file, parsePolicy(await readText(file), { engines, stores }).complaints);
+  return found.map((one, at) => (at === found.length - 1 ? { ...one, hint: CORRECT } : one));
 }
 
 function sourceOf(
@@ -153,12 +156,7 @@ async function readText(file: string): Promise<string> {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(await readFile(file));
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException;
-    const why =
-      code === "ENOENT"
-        ? "there is no such file"
-        : code === "ERR_ENCODING_INVALID_ENCODED_DATA"
-          ? "it is not UTF-8 text"
-          : message;
+    const why = UNREADABLE[code ?? ""] ?? message;
     throw new HoldfastError("policy", `Cannot read policy "${shown(file)}": ${shown(why)}`, {
       code: "policy-unreadable",
       hint: "Name the right file with --policy FILE.",
@@ -167,6 +165,14 @@ async function readText(file: string): Promise<string> {
     });
   }
 }
+
+const UNREADABLE: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file",
+  ENOTDIR: "there is no such file",
+  EISDIR: "it is a folder",
+  EACCES: "this user may not read it",
+  ERR_ENCODING_INVALID_ENCODED_DATA: "it is not UTF-8 text",
+};
 
 function findingsOf(file: string, complaints: readonly Complaint[]): Finding[] {
   return complaints.map(({ line, path, text }) => ({
@@ -186,7 +192,7 @@ function invalid(file: string, complaints: readonly Complaint[]): HoldfastError 
       : `${complaints.length} mistakes`;
   return new HoldfastError("policy", `Cannot read policy "${shown(basename(file))}": ${many}`, {
     code: "policy-invalid",
-    hint: "Correct each line named above; docs/policy.md explains every key.",
+    hint: CORRECT,
     thing: shown(basename(file)),
     findings: findingsOf(file, complaints),
   });

@@ -37,7 +37,9 @@ export function printOutcome({ report, lines }: Outcome, { stdout, stderr, json 
 function wordsOf(findings: readonly Finding[]): string {
   return [...findings]
     .sort((a, b) => ORDER[a.weight] - ORDER[b.weight] || stageOf(a) - stageOf(b))
-    .map((one) => `${one.weight}: ${textOf(one)}\n${hintOf(one)}`)
+    .map(
+      (one, at, { length }) => `${one.weight}: ${textOf(one)}\n${hintOf(one, at === length - 1)}`,
+    )
     .join("");
 }
 
@@ -56,9 +58,10 @@ function fitOf(one: Finding): Finding {
   return { code, weight, thing: told(thing), text: textOf(one), hint: told(hint) };
 }
 
-function hintOf({ code, weight, hint }: Finding): string {
+/** After an error the last line is a hint, whatever the error knew. */
+function hintOf({ code, weight, hint }: Finding, isLast: boolean): string {
   if (hint !== "") return `  ${told(hint)}\n`;
-  return weight === "error" ? `  docs/errors.md explains ${code}.\n` : "";
+  return weight === "error" && isLast ? `  docs/errors.md explains ${code}.\n` : "";
 }
 
 function told(text: string): string {
