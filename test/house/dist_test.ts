@@ -30,6 +30,14 @@ test("dist/ is what src/ gives: if not, run npm run build", () => {
     );
 }, 300_000);
 
+test("dist/ bundles no file by mistake: ncc takes resolve(….cwd, a literal) for one and bends the path", () => {
+  const scripts = readdirSync(join(ROOT, "dist")).filter((name) => name.endsWith(".js"));
+  const bent = scripts.filter((name) =>
+    readFileSync(join(ROOT, "dist", name), "utf8").includes("__webpack_require__.ab +"),
+  );
+  expect(bent).toEqual([]);
+});
+
 test("dist/ starts, also from another folder", () => {
   const ran = execFileSync(process.execPath, [join(ROOT, "dist/cli.js"), "--version"], {
     cwd: scratch,
