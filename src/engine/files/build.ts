@@ -164,10 +164,11 @@ export function splitBuilt(move: Move): { readonly folder: Buffer; readonly name
 }
 
 async function syncBuilt(moves: readonly Move[], machine: Machine): Promise<void> {
-  const paths = moves.map((move) => Buffer.from(bytesOfName(move.built)).toString("latin1"));
+  // By their folders: what was built may be a symbolic link, which sync(1) would follow to nowhere.
+  const paths = moves.map((move) => splitBuilt(move).folder.toString("latin1"));
   const { code, stderr } = await machine.run({
     argv: ["xargs", "-0", "sync", "-f", "--"],
-    stdin: nulTerminated(paths),
+    stdin: nulTerminated([...new Set(paths)]),
   });
   if (code === 0) return;
   throw new HoldfastError("restore", `Cannot sync what was built: ${shown(stderr)}`, {
