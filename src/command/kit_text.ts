@@ -1,13 +1,20 @@
 import type { Setup } from "./open_policy.ts";
 
+/** How a source of a kind comes back by stock tools, in a folder named by $NEW. */
+const BY_HAND: Readonly<Record<string, (name: string) => string>> = {
+  files: (name) =>
+    `mkdir "$NEW/${name}"
+age -d -i "$IDENTITY" ${name}/tree.tar.zst.age | zstd -d | tar -x --numeric-owner --xattrs --xattrs-include='*' -C "$NEW/${name}"`,
+  sqlite: (name) =>
+    `age -d -i "$IDENTITY" ${name}/database.sqlite.zst.age | zstd -d > "$NEW/${name}.db"
+sqlite3 "$NEW/${name}.db" 'PRAGMA integrity_check'`,
+};
+
 /** What somebody does with a kit on the worst day, with and without Holdfast. */
-export function recoveryText({ policy, sha256 }: Pick<Setup, "policy" | "sha256">): string {
-  const needed =
-    policy.approval === null
-      ? "Nobody: this policy has no approval, so nothing can be restored with it."
-      : policy.approval === "open"
-        ? "Approval is open: nobody is asked."
-        : `${policy.approval.needed} of ${policy.approval.approvers.join(", ")}; one more if the requester is not proven with --as.`;
+export function recoveryText(
+  setup: Pick<Setup, "policy" | "sha256" | "signers" | "sources">,
+): string {
+  const { policy, sha256 } = setup;
   return `# Recovery of "${policy.name}"
 
 Policy SHA-256: ${sha256}
@@ -17,8 +24,9 @@ No network and no GitHub is needed; \`ssh-keygen\` (Debian: openssh-client) and,
 
 ## With Holdfast
 
+Every line can be pasted here, and works from any folder with the path of this one before \`holdfast\`.
+
 \`\`\`sh
-./holdfast check
 ./holdfast list
 ./holdfast verify
 ./holdfast plan latest --as YOUR_KEY --out plan.json
@@ -26,21 +34,46 @@ No network and no GitHub is needed; \`ssh-keygen\` (Debian: openssh-client) and,
 ./holdfast restore plan.json --identity identity.txt
 \`\`\`
 
-Who must approve: ${needed}
+Who must approve: ${needed(setup)}
 The last line is \`Restore successfully\`. The line before it says how to undo.
-If a place has moved, add \`--into SOURCE=PLACE\` to plan.
+If a place has moved, add \`--into SOURCE=PLACE\` to plan, for each source.
+If a message names a key, a store or a folder that is elsewhere on this machine, write its place of today into a copy of holdfast.yml and give that with \`--policy\`; it is another policy then, so plan again with it.
 
 ## Without Holdfast
 
+\`age\`, \`zstd\`, \`tar\`, \`sqlite3\` and \`ssh-keygen\` (Debian: apt install age zstd tar sqlite3 openssh-client). Set these first:
+
 \`\`\`sh
-cd STORE/Backup_YYYYMMDD_HHMMZ
-printf 'runner %s\\n' "PUBLIC KEY LINE OF THE SIGNER" > /tmp/signers
-ssh-keygen -Y verify -f /tmp/signers -I runner -n holdfast-manifest -s manifest.json.sig < manifest.json
-sha256sum SOURCE/FILE.zst.age          # must be the sha256 that manifest.json says
-age -d -i identity.txt SOURCE/tree.tar.zst.age | zstd -d | tar -x -p --numeric-owner --xattrs --xattrs-include='*' -C NEW_FOLDER
-age -d -i identity.txt SOURCE/database.sqlite.zst.age | zstd -d > new.sqlite
+STORE=/path/of/the/store
+BACKUP=Backup_YYYYMMDD_HHMMZ
+IDENTITY=/path/of/identity.txt
+NEW=/path/of/an/empty/folder
 \`\`\`
 
-The signer's public key line stands in holdfast.yml under signers.
+Who signed it, and is every file the one that was signed?
+
+\`\`\`sh
+cd "$STORE/$BACKUP"
+cat > "$NEW/signers" <<'END'
+${setup.signers.map(({ name, key }) => `${name} ${key.type} ${Buffer.from(key.blob).toString("base64")}`).join("\n")}
+END
+ssh-keygen -Y find-principals -f "$NEW/signers" -s manifest.json.sig
+ssh-keygen -Y verify -f "$NEW/signers" -I "$(ssh-keygen -Y find-principals -f "$NEW/signers" -s manifest.json.sig)" -n holdfast-manifest -s manifest.json.sig < manifest.json
+awk -F'"' '/"file":/ { file = $4 } /"sha256":/ && file { print $4 "  " file; file = "" }' manifest.json | sha256sum -c
+\`\`\`
+
+Bring it back into new places; look at it before you move it where it belongs:
+
+\`\`\`sh
+${setup.sources.map(({ name, kind }) => BY_HAND[kind.kind]?.(name) ?? `# ${name}: engine ${kind.kind}`).join("\n")}
+\`\`\`
 `;
+}
+
+function needed({ policy }: Pick<Setup, "policy">): string {
+  if (policy.approval === null)
+    return "Nobody can: this policy has no approval, so nothing can be restored with it.";
+  if (policy.approval === "open") return "Approval is open: nobody is asked.";
+  const { needed: count, approvers } = policy.approval;
+  return `${count} of ${approvers.join(", ")}; one more if the requester is not proven with --as.`;
 }
