@@ -30,7 +30,7 @@ export async function treeThere(settings: FilesSettings): Promise<Tree> {
 export async function statRoot(path: string): Promise<BigIntStats> {
   const stat = await lookAtRoot(path);
   if (stat === null) {
-    throw new HoldfastError("source", `Cannot dump "${path}": it is not there`, {
+    throw new HoldfastError("source", `Cannot read "${path}": it is not there`, {
       code: "source-missing",
       hint: "Is its file system mounted, and is the path in the policy right?",
       thing: path,
@@ -38,7 +38,7 @@ export async function statRoot(path: string): Promise<BigIntStats> {
   }
   if (stat.isDirectory() || stat.isFile()) return stat;
   const kind = stat.isSymbolicLink() ? "a symbolic link" : "neither a file nor a folder";
-  throw new HoldfastError("source", `Cannot dump "${path}": it is ${kind}`, {
+  throw new HoldfastError("source", `Cannot read "${path}": it is ${kind}`, {
     code: "source-unreadable",
     hint: "Name the file or folder itself in the policy.",
     thing: path,
@@ -49,7 +49,7 @@ async function lookAtRoot(path: string): Promise<BigIntStats | null> {
   try {
     return await lookAt(path);
   } catch (cause) {
-    throw new HoldfastError("source", `Cannot dump "${path}": ${(cause as Error).message}`, {
+    throw new HoldfastError("source", `Cannot read "${path}": ${(cause as Error).message}`, {
       code: "source-unreadable",
       hint: codeOf(cause) === "EACCES" ? "Run as a user who may read it." : "Is the disk well?",
       thing: path,
