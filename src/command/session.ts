@@ -1,8 +1,10 @@
 import { join } from "node:path";
+import { HoldfastError } from "../domain/error.ts";
 import type { Finding } from "../domain/finding.ts";
+import { shown } from "../domain/name.ts";
 import { takeLock } from "../host/lock.ts";
 import { scratchBeside, sweepScratch } from "../host/scratch.ts";
-import { makeState, sweepState } from "../host/state.ts";
+import { makeState, readRecord, sweepState, writeRecord } from "../host/state.ts";
 import { attributed } from "./attribute.ts";
 import type { Setup } from "./open_policy.ts";
 import { caught } from "./outcome.ts";
@@ -25,6 +27,7 @@ export interface Session extends AsyncDisposable {
 export async function openSession(setup: Setup): Promise<Session> {
   const { machine, state } = setup;
   await makeState(state);
+  await claimState(setup);
   const lock = await takeLock(state, machine, { wait: machine.lockWait });
   try {
     const findings = [...(await recoverRestores(setup)), ...(await recoverSources(setup))];
@@ -44,6 +47,22 @@ export async function openSession(setup: Setup): Promise<Session> {
     await lock[Symbol.asyncDispose]();
     throw error;
   }
+}
+
+/** Two policies in one state folder would take each other's heads for their own. */
+async function claimState({ state, policy }: Setup): Promise<void> {
+  const owner = (await readRecord(join(state, "policy.json"))) as { name?: string } | null;
+  if (owner === null) return await writeRecord(state, "policy.json", { name: policy.name });
+  if (owner.name === policy.name) return;
+  throw new HoldfastError(
+    "store",
+    `Cannot use the state folder "${shown(state)}": it belongs to policy "${shown(owner.name ?? "")}"`,
+    {
+      code: "state-failed",
+      hint: "Give each policy a state folder of its own.",
+      thing: shown(state),
+    },
+  );
 }
 
 async function recoverSources(setup: Setup): Promise<Finding[]> {

@@ -293,3 +293,12 @@ test("a draft of a killed run is swept by the first backup when it is a day old"
   expect(draftsIn(world)).toEqual([]);
   expect(await expectWhole(world)).toBe(3);
 });
+
+test("two policies in one state folder are kept apart before anything is done", async () => {
+  const world = await makeWorld();
+  expect((await world.run("backup")).code).toBe(0);
+  await world.policy({ name: "other" });
+  const said = await world.run("backup");
+  expect([said.code, said.stdout]).toEqual([4, ""]);
+  expect(said.stderr).toContain(`it belongs to policy "test"`);
+});

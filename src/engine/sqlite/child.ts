@@ -1,6 +1,7 @@
 import { closeSync, openSync, readFileSync, readSync, statSync, writeSync } from "node:fs";
 import { backup, DatabaseSync } from "node:sqlite";
 import type { Totals } from "../../domain/fact.ts";
+import { endWithParent } from "../../host/end_with_parent.ts";
 import { hashSchema, hashTable } from "./content.ts";
 import { errcodeOf, openDatabase, openSnapshot } from "./database.ts";
 import { checkIntegrity } from "./integrity.ts";
@@ -8,6 +9,7 @@ import type { Message, Say, Task } from "./message.ts";
 import { countRows, tablesOf } from "./tables.ts";
 
 const STEP = 2000; // pages copied between two turns of the event loop; at SQLite's default it starts over for ever
+const LARGE = 32 * 2 ** 20; // bytes of a database that SQLite may work on for more than a second
 const JOURNAL_AT = 18; // of the file's header: 2 for WAL, 1 for a rollback journal (sqlite.org/fileformat2.html §1.3)
 
 /**
@@ -16,6 +18,7 @@ const JOURNAL_AT = 18; // of the file's header: 2 for WAL, 1 for a rollback jour
  */
 export async function serveSqlite(): Promise<void> {
   const task = JSON.parse(readFileSync(0, "utf8")) as Task;
+  if (isLarge(task.path)) endWithParent(); // a small one is done before anybody could miss it
   const say = (message: Message): void => void writeSync(1, `${JSON.stringify(message)}\n`);
   try {
     const totals = await perform(task, say);
@@ -23,6 +26,10 @@ export async function serveSqlite(): Promise<void> {
   } catch (cause) {
     say({ kind: "failed", errcode: errcodeOf(cause), why: (cause as Error).message });
   }
+}
+
+function isLarge(path: string): boolean {
+  return (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > LARGE;
 }
 
 async function perform(task: Task, say: Say): Promise<Totals> {
