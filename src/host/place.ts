@@ -9,10 +9,15 @@ import { codeOf, lookAt, type Mount, mounts, realPlace } from "./disk.ts";
 import type { Machine } from "./machine.ts";
 import { removeTree } from "./remove.ts";
 
-/** What identifies a place: "device:inode" of the path itself, never of a link's target, or "absent". */
+/**
+ * What identifies a place: "device:inode:birth" of the path itself, never of a link's target, or
+ * "absent". The birth, in ns, is left out where the file system records none; it is there because
+ * ext4 gives a removed file's inode to the next one.
+ */
 export async function markOf(path: string | Buffer): Promise<string> {
   const stat = await lookAt(path);
-  return stat === null ? "absent" : `${stat.dev}:${stat.ino}`;
+  if (stat === null) return "absent";
+  return `${stat.dev}:${stat.ino}${stat.birthtimeNs > 0n ? `:${stat.birthtimeNs}` : ""}`;
 }
 
 /** Whether something is mounted on the path itself, also a bind mount of the same device, also on a file. */
