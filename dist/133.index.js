@@ -25,8 +25,19 @@ export const modules = {
 function keysByIdentity(identities) {
     return async (file, source) => {
         const header = await (0,_pipe_open_js__WEBPACK_IMPORTED_MODULE_2__/* .readHeader */ .ay)(source, file.header);
-        return { header, fileKey: await (0,_pipe_open_js__WEBPACK_IMPORTED_MODULE_2__/* .openFileKey */ .U2)(header, identities) };
+        try {
+            return { header, fileKey: await (0,_pipe_open_js__WEBPACK_IMPORTED_MODULE_2__/* .openFileKey */ .U2)(header, identities) };
+        }
+        catch (cause) {
+            throw cause instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .Et ? naming(cause, source.label) : cause;
+        }
     };
+}
+/** The pipe knows an archive's bytes, not its name. */
+function naming(error, label) {
+    const { stage, message, code, hint, cause } = error;
+    const named = message.replace("the archive", label);
+    return new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .Et(stage, named, { code, hint: hint ?? "", thing: label, cause });
 }
 /** Uses file keys that this run still holds; nothing else can open its own backup without an identity. */
 function keysInMemory(fileKeys) {
@@ -164,8 +175,8 @@ async function fillBlocks(bytes, blocks, full) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7975);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8522);
+/* harmony import */ var _host_free_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4721);
 /* harmony import */ var _blocks_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(827);
-/* harmony import */ var _free_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6855);
 
 
 
@@ -223,7 +234,7 @@ function compress(bytes) {
 /** Decompresses one frame on the thread pool. Fails when it holds more than `plain` bytes, never when fewer. */
 async function decompressFrame(frame, plain) {
     // Node drops what follows a first frame in one buffer without a word: only whole frames come here.
-    return (0,_free_js__WEBPACK_IMPORTED_MODULE_4__/* .plainArray */ .a)(await decompress(frame, { chunkSize: plain + 64, maxOutputLength: Math.max(plain, 1) }));
+    return (0,_host_free_js__WEBPACK_IMPORTED_MODULE_4__/* .plainArray */ .a)(await decompress(frame, { chunkSize: plain + 64, maxOutputLength: Math.max(plain, 1) }));
 }
 function rawFrame(block, length) {
     const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256");
@@ -260,33 +271,6 @@ function shrinks(block, length) {
 function probe(bytes) {
     const options = { chunkSize: 2 * PROBE, params: PROBE_PARAMS };
     return (0,node_zlib__WEBPACK_IMPORTED_MODULE_2__.zstdCompressSync)(bytes, options).byteLength < bytes.byteLength * SHRUNK;
-}
-
-
-/***/ }),
-
-/***/ 6855:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ plainArray),
-/* harmony export */   t: () => (/* binding */ free)
-/* harmony export */ });
-const SHARED = 2 ** 20; // bytes; Node's own pool of small buffers is far below, and must never be detached
-/**
- * Gives memory back at once instead of at the next collection: with it ChaCha20 runs three times as
- * fast (design.md section 4). The array must be the only user of its buffer, and is empty afterwards.
- */
-function free(bytes) {
-    const buffer = bytes.buffer;
-    if (bytes.byteOffset !== 0)
-        return;
-    if (buffer.byteLength === bytes.byteLength || buffer.byteLength >= SHARED)
-        buffer.transfer(0);
-}
-/** The same bytes as a plain array, whose `slice()` copies; a Buffer's does not, and lent bytes must be copied. */
-function plainArray(bytes) {
-    return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 
@@ -765,10 +749,10 @@ function damagedArchive(label) {
     });
 }
 
+// EXTERNAL MODULE: ./build/host/free.js
+var free = __webpack_require__(4721);
 // EXTERNAL MODULE: ./build/pipe/frames.js
 var pipe_frames = __webpack_require__(9567);
-// EXTERNAL MODULE: ./build/pipe/free.js
-var free = __webpack_require__(6855);
 // EXTERNAL MODULE: ./build/pipe/payload.js
 var payload = __webpack_require__(2191);
 ;// CONCATENATED MODULE: ./build/pipe/mapped.js
@@ -1151,7 +1135,7 @@ async function* nothing() { }
 /* harmony export */   wT: () => (/* binding */ payloadKey)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _free_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6855);
+/* harmony import */ var _host_free_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4721);
 
 
 /** Plain bytes of a chunk of the payload (age-encryption.org/v1, "Payload"). */
@@ -1195,7 +1179,7 @@ function sealChunk(parts, chunk) {
         const sealed = cipher.update(part);
         chunk.into.set(sealed, at);
         at += sealed.byteLength;
-        (0,_free_js__WEBPACK_IMPORTED_MODULE_1__/* .free */ .t)(sealed);
+        (0,_host_free_js__WEBPACK_IMPORTED_MODULE_1__/* .free */ .t)(sealed);
     }
     cipher.final();
     chunk.into.set(cipher.getAuthTag(), at);
@@ -1218,7 +1202,7 @@ async function* openPayload(sealed, key, span) {
             throw span.damaged(`chunk ${index} is not as it was sealed`);
         index += 1;
         yield plain;
-        (0,_free_js__WEBPACK_IMPORTED_MODULE_1__/* .free */ .t)(plain);
+        (0,_host_free_js__WEBPACK_IMPORTED_MODULE_1__/* .free */ .t)(plain);
     }
     if (index < span.end)
         throw span.damaged("it is cut short");
@@ -1231,7 +1215,7 @@ function openChunk(chunk, key, nonce) {
     const plain = decipher.update(chunk.subarray(0, chunk.byteLength - TAG));
     try {
         decipher.final();
-        return (0,_free_js__WEBPACK_IMPORTED_MODULE_1__/* .plainArray */ .a)(plain);
+        return (0,_host_free_js__WEBPACK_IMPORTED_MODULE_1__/* .plainArray */ .a)(plain);
     }
     catch {
         return null; // node says only "unable to authenticate data"

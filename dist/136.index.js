@@ -29,8 +29,8 @@ async function readCatalogs(setup, names) {
     return shelves;
 }
 function believedOf(setup, store, memory) {
-    const head = memory.heads[store];
-    const pending = memory.pending[store];
+    const head = own(memory.heads, store);
+    const pending = own(memory.pending, store);
     return {
         policy: setup.policy.name,
         signers: setup.signers,
@@ -51,6 +51,10 @@ function chosen(what, wanted, there) {
         });
     }
     return wanted.length === 0 ? [...there] : there.filter((name) => wanted.includes(name));
+}
+/** A store may be called "constructor". */
+function own(record, name) {
+    return Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
 
@@ -392,6 +396,7 @@ function isMoment(text) {
 /* harmony export */   S1: () => (/* binding */ readMemory),
 /* harmony export */   VI: () => (/* binding */ listRecords),
 /* harmony export */   aE: () => (/* binding */ readRecord),
+/* harmony export */   mq: () => (/* binding */ sweepState),
 /* harmony export */   rh: () => (/* binding */ writeRecord),
 /* harmony export */   xP: () => (/* binding */ writeMemory)
 /* harmony export */ });
@@ -465,6 +470,22 @@ async function listRecords(folder) {
 async function dropRecord(folder, name) {
     await rm(join(folder, name), { force: true });
     await syncFolder(folder);
+}
+/**
+ * Removes what killed runs left half-written in the state. Only the holder of its lock may, as nobody
+ * else writes there.
+ */
+async function sweepState(folder) {
+    try {
+        for (const entry of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder, { withFileTypes: true, recursive: true })) {
+            if (!entry.isFile() || !/^\..+\.json\.[0-9a-f]{16}\.tmp$/.test(entry.name))
+                continue;
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(entry.parentPath, entry.name), { force: true });
+        }
+    }
+    catch (cause) {
+        throw damaged(folder, cause);
+    }
 }
 /** Makes a folder of the state, 0700. */
 async function makeState(folder) {

@@ -377,7 +377,7 @@ async function treeThere(settings) {
 async function statRoot(path) {
     const stat = await lookAtRoot(path);
     if (stat === null) {
-        throw new error/* HoldfastError */.Et("source", `Cannot dump "${path}": it is not there`, {
+        throw new error/* HoldfastError */.Et("source", `Cannot read "${path}": it is not there`, {
             code: "source-missing",
             hint: "Is its file system mounted, and is the path in the policy right?",
             thing: path,
@@ -386,7 +386,7 @@ async function statRoot(path) {
     if (stat.isDirectory() || stat.isFile())
         return stat;
     const kind = stat.isSymbolicLink() ? "a symbolic link" : "neither a file nor a folder";
-    throw new error/* HoldfastError */.Et("source", `Cannot dump "${path}": it is ${kind}`, {
+    throw new error/* HoldfastError */.Et("source", `Cannot read "${path}": it is ${kind}`, {
         code: "source-unreadable",
         hint: "Name the file or folder itself in the policy.",
         thing: path,
@@ -397,7 +397,7 @@ async function lookAtRoot(path) {
         return await (0,disk/* lookAt */.t5)(path);
     }
     catch (cause) {
-        throw new error/* HoldfastError */.Et("source", `Cannot dump "${path}": ${cause.message}`, {
+        throw new error/* HoldfastError */.Et("source", `Cannot read "${path}": ${cause.message}`, {
             code: "source-unreadable",
             hint: (0,disk/* codeOf */.$N)(cause) === "EACCES" ? "Run as a user who may read it." : "Is the disk well?",
             thing: path,
@@ -849,10 +849,11 @@ function splitBuilt(move) {
     };
 }
 async function syncBuilt(moves, machine) {
-    const paths = moves.map((move) => Buffer.from((0,domain_name/* bytesOfName */.qZ)(move.built)).toString("latin1"));
+    // By their folders: what was built may be a symbolic link, which sync(1) would follow to nowhere.
+    const paths = moves.map((move) => splitBuilt(move).folder.toString("latin1"));
     const { code, stderr } = await machine.run({
         argv: ["xargs", "-0", "sync", "-f", "--"],
-        stdin: nulTerminated(paths),
+        stdin: nulTerminated([...new Set(paths)]),
     });
     if (code === 0)
         return;

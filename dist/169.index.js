@@ -2,6 +2,33 @@ export const id = 169;
 export const ids = [169];
 export const modules = {
 
+/***/ 4721:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ plainArray),
+/* harmony export */   t: () => (/* binding */ free)
+/* harmony export */ });
+const SHARED = 2 ** 20; // bytes; Node's own pool of small buffers is far below, and must never be detached
+/**
+ * Gives memory back at once instead of at the next collection: with it ChaCha20 runs three times as
+ * fast (design.md section 4). The array must be the only user of its buffer, and is empty afterwards.
+ */
+function free(bytes) {
+    const buffer = bytes.buffer;
+    if (bytes.byteOffset !== 0)
+        return;
+    if (buffer.byteLength === bytes.byteLength || buffer.byteLength >= SHARED)
+        buffer.transfer(0);
+}
+/** The same bytes as a plain array, whose `slice()` copies; a Buffer's does not, and lent bytes must be copied. */
+function plainArray(bytes) {
+    return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+
+/***/ }),
+
 /***/ 827:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -81,8 +108,8 @@ async function fillBlocks(bytes, blocks, full) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7975);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8522);
+/* harmony import */ var _host_free_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4721);
 /* harmony import */ var _blocks_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(827);
-/* harmony import */ var _free_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6855);
 
 
 
@@ -140,7 +167,7 @@ function compress(bytes) {
 /** Decompresses one frame on the thread pool. Fails when it holds more than `plain` bytes, never when fewer. */
 async function decompressFrame(frame, plain) {
     // Node drops what follows a first frame in one buffer without a word: only whole frames come here.
-    return (0,_free_js__WEBPACK_IMPORTED_MODULE_4__/* .plainArray */ .a)(await decompress(frame, { chunkSize: plain + 64, maxOutputLength: Math.max(plain, 1) }));
+    return (0,_host_free_js__WEBPACK_IMPORTED_MODULE_4__/* .plainArray */ .a)(await decompress(frame, { chunkSize: plain + 64, maxOutputLength: Math.max(plain, 1) }));
 }
 function rawFrame(block, length) {
     const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256");
@@ -182,33 +209,6 @@ function probe(bytes) {
 
 /***/ }),
 
-/***/ 6855:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ plainArray),
-/* harmony export */   t: () => (/* binding */ free)
-/* harmony export */ });
-const SHARED = 2 ** 20; // bytes; Node's own pool of small buffers is far below, and must never be detached
-/**
- * Gives memory back at once instead of at the next collection: with it ChaCha20 runs three times as
- * fast (design.md section 4). The array must be the only user of its buffer, and is empty afterwards.
- */
-function free(bytes) {
-    const buffer = bytes.buffer;
-    if (bytes.byteOffset !== 0)
-        return;
-    if (buffer.byteLength === bytes.byteLength || buffer.byteLength >= SHARED)
-        buffer.transfer(0);
-}
-/** The same bytes as a plain array, whose `slice()` copies; a Buffer's does not, and lent bytes must be copied. */
-function plainArray(bytes) {
-    return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
-
-
-/***/ }),
-
 /***/ 2191:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -223,7 +223,7 @@ function plainArray(bytes) {
 /* harmony export */   wT: () => (/* binding */ payloadKey)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _free_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6855);
+/* harmony import */ var _host_free_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4721);
 
 
 /** Plain bytes of a chunk of the payload (age-encryption.org/v1, "Payload"). */
@@ -267,7 +267,7 @@ function sealChunk(parts, chunk) {
         const sealed = cipher.update(part);
         chunk.into.set(sealed, at);
         at += sealed.byteLength;
-        (0,_free_js__WEBPACK_IMPORTED_MODULE_1__/* .free */ .t)(sealed);
+        (0,_host_free_js__WEBPACK_IMPORTED_MODULE_1__/* .free */ .t)(sealed);
     }
     cipher.final();
     chunk.into.set(cipher.getAuthTag(), at);
@@ -290,7 +290,7 @@ async function* openPayload(sealed, key, span) {
             throw span.damaged(`chunk ${index} is not as it was sealed`);
         index += 1;
         yield plain;
-        (0,_free_js__WEBPACK_IMPORTED_MODULE_1__/* .free */ .t)(plain);
+        (0,_host_free_js__WEBPACK_IMPORTED_MODULE_1__/* .free */ .t)(plain);
     }
     if (index < span.end)
         throw span.damaged("it is cut short");
@@ -303,7 +303,7 @@ function openChunk(chunk, key, nonce) {
     const plain = decipher.update(chunk.subarray(0, chunk.byteLength - TAG));
     try {
         decipher.final();
-        return (0,_free_js__WEBPACK_IMPORTED_MODULE_1__/* .plainArray */ .a)(plain);
+        return (0,_host_free_js__WEBPACK_IMPORTED_MODULE_1__/* .plainArray */ .a)(plain);
     }
     catch {
         return null; // node says only "unable to authenticate data"
@@ -346,7 +346,7 @@ async function* rechunk(bytes) {
 /* harmony export */   serve: () => (/* binding */ serve)
 /* harmony export */ });
 /* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5919);
-/* harmony import */ var _free_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6855);
+/* harmony import */ var _host_free_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4721);
 /* harmony import */ var _sealing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6178);
 
 
@@ -382,7 +382,7 @@ function serve() {
                 ]);
                 return;
             }
-            (0,_free_js__WEBPACK_IMPORTED_MODULE_2__/* .free */ .t)(message.bytes);
+            (0,_host_free_js__WEBPACK_IMPORTED_MODULE_2__/* .free */ .t)(message.bytes);
             answer({ kind: "frame", sealed, block: null });
         }));
     });

@@ -66,7 +66,7 @@ function refuseDoubtful(entries, { best, span, text }) {
     if (doubtful === undefined)
         return;
     const why = doubtful.findings[0];
-    throw new error/* HoldfastError */.Et("trust", `Cannot choose "${(0,domain_name/* shown */.SP)(text)}": "${doubtful.id}" ${best === null ? "is" : "is newer and"} not trusted: ${why?.text ?? "it has no manifest"}`, {
+    throw new error/* HoldfastError */.Et("trust", `Cannot choose "${(0,domain_name/* shown */.SP)(text)}": "${doubtful.id}" ${best === null ? "is" : "is newer and"} not trusted: ${why?.text.replace(/^Cannot trust "[^"]*": /, "") ?? "it has no manifest"}`, {
         code: why?.code ?? "manifest-missing",
         hint: best === null
             ? "No trusted backup is left there; try another store with --store."

@@ -92,7 +92,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   approve: () => (/* binding */ approve)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _domain_approval_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(106);
+/* harmony import */ var _domain_approval_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(106);
 /* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9515);
 /* harmony import */ var _host_place_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9440);
 /* harmony import */ var _host_scratch_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(557);
@@ -100,9 +100,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _approvals_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8678);
 /* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2576);
 /* harmony import */ var _people_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7331);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1519);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8279);
 /* harmony import */ var _plan_text_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1369);
 /* harmony import */ var _read_plan_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6780);
+/* harmony import */ var _written_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6389);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -167,6 +168,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** Shows a plan, checks it against the approver's own copy of the policy, and adds a signature to `<plan>.approval`. */
 async function approve(setup, input) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -176,7 +178,7 @@ async function approve(setup, input) {
             throw (0,_plan_js__WEBPACK_IMPORTED_MODULE_8__.noApproval)(policy.name);
         const plan = await (0,_read_plan_js__WEBPACK_IMPORTED_MODULE_10__/* .readPlan */ .m)(input.plan, setup);
         const path = (0,_approvals_js__WEBPACK_IMPORTED_MODULE_5__/* .approvalPath */ .nx)(plan.path);
-        const scratch = __addDisposableResource(env_1, await (0,_host_scratch_js__WEBPACK_IMPORTED_MODULE_3__/* .scratchBeside */ .N)(plan.path, machine), true);
+        const scratch = __addDisposableResource(env_1, await (0,_written_js__WEBPACK_IMPORTED_MODULE_11__/* .written */ .M)(input.plan, () => (0,_host_scratch_js__WEBPACK_IMPORTED_MODULE_3__/* .scratchBeside */ .N)(plan.path, machine)), true);
         const key = __addDisposableResource(env_1, await (0,_trust_sign_js__WEBPACK_IMPORTED_MODULE_4__/* .openSigningKey */ .bc)({ file: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(machine.cwd, input.key) }, machine, scratch.path), true);
         const person = (0,_people_js__WEBPACK_IMPORTED_MODULE_7__/* .personOf */ .R)(setup.people, key.publicKey);
         const refuse = (why, hint) => new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .Et("approval", `Cannot approve plan ${plan.digits}: ${why}`, {
@@ -196,8 +198,8 @@ async function approve(setup, input) {
         if (voices.some((voice) => voice.person === person.name))
             throw refuse(`${person.name} approved it already`, "Another approver is needed.");
         const signature = await (0,_trust_sign_js__WEBPACK_IMPORTED_MODULE_4__/* .sign */ ._S)(plan.bytes, { namespace: _approvals_js__WEBPACK_IMPORTED_MODULE_5__/* .APPROVAL */ .mX, key, machine });
-        await (0,_host_place_js__WEBPACK_IMPORTED_MODULE_2__/* .writeWhole */ .f8)(path, `${before ?? ""}${signature}`, 0o644);
-        const verdict = (0,_domain_approval_js__WEBPACK_IMPORTED_MODULE_11__/* .judgeApproval */ .b)([...voices, { person: person.name, fingerprint: key.publicKey.fingerprint }], policy.approval, plan.requester);
+        await (0,_written_js__WEBPACK_IMPORTED_MODULE_11__/* .written */ .M)((0,_approvals_js__WEBPACK_IMPORTED_MODULE_5__/* .approvalPath */ .nx)(input.plan), () => (0,_host_place_js__WEBPACK_IMPORTED_MODULE_2__/* .writeWhole */ .f8)(path, `${before ?? ""}${signature}`, 0o644));
+        const verdict = (0,_domain_approval_js__WEBPACK_IMPORTED_MODULE_12__/* .judgeApproval */ .b)([...voices, { person: person.name, fingerprint: key.publicKey.fingerprint }], policy.approval, plan.requester);
         const state = verdict.granted
             ? "it may be carried out"
             : `${verdict.approvers.length} of ${verdict.needed} approvals`;

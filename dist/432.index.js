@@ -98,16 +98,16 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/domain/error.js
+var error = __webpack_require__(9515);
+// EXTERNAL MODULE: ./build/domain/name.js
+var domain_name = __webpack_require__(1618);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ./build/domain/error.js
-var error = __webpack_require__(9515);
-// EXTERNAL MODULE: ./build/domain/name.js
-var domain_name = __webpack_require__(1618);
 // EXTERNAL MODULE: ./build/host/disk.js
 var disk = __webpack_require__(2198);
 // EXTERNAL MODULE: ./build/host/holder.js
@@ -345,6 +345,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
 /**
  * Takes the lock, puts in order what a killed run left (restores, scratch), and gives a folder for
  * small things. Writes to the state and beside places only, never to a store.
@@ -354,11 +356,13 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 async function openSession(setup) {
     const { machine, state } = setup;
     await (0,host_state/* makeState */.If)(state);
+    await claimState(setup);
     const lock = await takeLock(state, machine, { wait: machine.lockWait });
     try {
         const findings = [...(await (0,recover/* recoverRestores */.U3)(setup)), ...(await recoverSources(setup))];
         const run = (0,external_node_path_.join)(state, "run");
         await (0,host_scratch/* sweepScratch */.D)(run, machine);
+        await (0,host_state/* sweepState */.mq)(state);
         const scratch = await (0,host_scratch/* scratchBeside */.N)(run, machine, { stage: "store" });
         return {
             folder: scratch.path,
@@ -385,6 +389,19 @@ async function openSession(setup) {
         await lock[Symbol.asyncDispose]();
         throw error;
     }
+}
+/** Two policies in one state folder would take each other's heads for their own. */
+async function claimState({ state, policy }) {
+    const owner = (await (0,host_state/* readRecord */.aE)((0,external_node_path_.join)(state, "policy.json")));
+    if (owner === null)
+        return await (0,host_state/* writeRecord */.rh)(state, "policy.json", { name: policy.name });
+    if (owner.name === policy.name)
+        return;
+    throw new error/* HoldfastError */.Et("store", `Cannot use the state folder "${(0,domain_name/* shown */.SP)(state)}": it belongs to policy "${(0,domain_name/* shown */.SP)(owner.name ?? "")}"`, {
+        code: "state-failed",
+        hint: "Give each policy a state folder of its own.",
+        thing: (0,domain_name/* shown */.SP)(state),
+    });
 }
 async function recoverSources(setup) {
     const findings = [];

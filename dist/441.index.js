@@ -99,8 +99,8 @@ async function lookAt(path) {
         return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path, { bigint: true });
     }
     catch (cause) {
-        if (codeOf(cause) === "ENOENT" || codeOf(cause) === "ENOTDIR")
-            return null;
+        if (["ENOENT", "ENOTDIR", "ENAMETOOLONG"].includes(codeOf(cause)))
+            return null; // cannot be there
         throw cause;
     }
 }
@@ -160,10 +160,16 @@ function unescaped(text) {
 
 
 
-/** What identifies a place: "device:inode" of the path itself, never of a link's target, or "absent". */
+/**
+ * What identifies a place: "device:inode:birth" of the path itself, never of a link's target, or
+ * "absent". The birth, in ns, is left out where the file system records none; it is there because
+ * ext4 gives a removed file's inode to the next one.
+ */
 async function markOf(path) {
     const stat = await (0,_disk_js__WEBPACK_IMPORTED_MODULE_6__/* .lookAt */ .t5)(path);
-    return stat === null ? "absent" : `${stat.dev}:${stat.ino}`;
+    if (stat === null)
+        return "absent";
+    return `${stat.dev}:${stat.ino}${stat.birthtimeNs > 0n ? `:${stat.birthtimeNs}` : ""}`;
 }
 /** Whether something is mounted on the path itself, also a bind mount of the same device, also on a file. */
 async function isMountPoint(path) {

@@ -10,16 +10,18 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   list: () => (/* binding */ list)
 /* harmony export */ });
 /* harmony import */ var _domain_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6632);
-/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3822);
-/* harmony import */ var _catalogs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1136);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2576);
+/* harmony import */ var _domain_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1618);
+/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3822);
+/* harmony import */ var _catalogs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1136);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2576);
+
 
 
 
 
 /** Lists the catalog of the chosen stores, newest first; writes nothing. */
 async function list(setup, input) {
-    const shelves = await (0,_catalogs_js__WEBPACK_IMPORTED_MODULE_2__/* .readCatalogs */ .r)(setup, (0,_catalogs_js__WEBPACK_IMPORTED_MODULE_2__/* .chosen */ .F)("store", input.stores, [...setup.stores.keys()]));
+    const shelves = await (0,_catalogs_js__WEBPACK_IMPORTED_MODULE_3__/* .readCatalogs */ .r)(setup, (0,_catalogs_js__WEBPACK_IMPORTED_MODULE_3__/* .chosen */ .F)("store", input.stores, [...setup.stores.keys()]));
     const merged = new Map();
     const findings = [];
     for (const { name, catalog, findings: unread } of shelves) {
@@ -42,8 +44,11 @@ async function list(setup, input) {
     }
     const entries = [...merged.values()].sort((a, b) => (a.id < b.id ? 1 : a.id > b.id ? -1 : 0));
     const now = setup.machine.now();
-    const lines = entries.length === 0 ? ["No backups yet"] : entries.map((one) => lineOf(one, now));
-    return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeOf */ .sG)({
+    const isWell = !findings.some(({ weight }) => weight === "error");
+    const lines = entries.map((one) => lineOf(one, now));
+    if (lines.length === 0 && isWell)
+        lines.push("No backups yet");
+    return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .outcomeOf */ .sG)({
         command: "list",
         findings,
         entries: entries.map((one) => ({ ...one })),
@@ -61,6 +66,7 @@ function listCatalog(catalog) {
         sources: [],
         suspect: false,
         proven: null,
+        label: null,
     };
     return [
         ...catalog.entries.map((entry) => listEntry(entry, catalog.head === null)),
@@ -83,24 +89,27 @@ function listEntry({ id, checked, proven }, isFirst) {
         sources: checked?.manifest.sources.map(({ name }) => name) ?? [],
         suspect: (checked?.manifest.suspicions.length ?? 0) > 0,
         proven: proven?.toISOString() ?? null,
+        label: checked?.manifest.label ?? null,
     };
 }
 function latest(a, b) {
     return a === null || (b !== null && b > a) ? b : a;
 }
 function lineOf(one, now) {
-    const age = one.taken === null ? "-" : (0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .formatSpan */ .QA)(now.getTime() - new Date(one.taken).getTime());
+    const age = one.taken === null ? "-" : (0,_domain_units_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSpan */ .QA)(now.getTime() - new Date(one.taken).getTime());
     const words = [
         one.id,
         age,
-        one.bytes === null ? "-" : (0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(one.bytes),
+        one.bytes === null ? "-" : (0,_domain_units_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(one.bytes),
         one.stores.join(","),
         one.standing,
     ];
     if (one.suspect)
         words.push("suspect");
     if (one.proven !== null)
-        words.push(`proven ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .formatSpan */ .QA)(now.getTime() - new Date(one.proven).getTime())} ago`);
+        words.push(`proven ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSpan */ .QA)(now.getTime() - new Date(one.proven).getTime())} ago`);
+    if (one.label !== null)
+        words.push(`"${(0,_domain_name_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(one.label)}"`);
     return words.join("  ");
 }
 

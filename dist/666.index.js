@@ -1405,6 +1405,7 @@ function refuseSharedKeys(people, reader) {
 
 
 const POLICY_FILE = "holdfast.yml";
+const CORRECT = "Correct each line named above; docs/policy.md explains every key.";
 /**
  * Reads a policy and all the public files it names.
  *
@@ -1444,7 +1445,8 @@ async function openPolicy(path, machine, kit) {
 /** Reads a policy as far as its text alone goes: no file it names, no environment. @returns Its complaints as findings. */
 async function checkText(path, machine, kit) {
     const file = await findPolicy(path, machine, kit);
-    return findingsOf(file, parsePolicy(await readText(file), { engines: mod/* engines */.s, stores: stores }).complaints);
+    const found = findingsOf(file, parsePolicy(await readText(file), { engines: mod/* engines */.s, stores: stores }).complaints);
+    return found.map((one, at) => (at === found.length - 1 ? { ...one, hint: CORRECT } : one));
 }
 function open_policy_sourceOf(name, entry, at) {
     const kind = mod/* engines */.s[entry.engine];
@@ -1477,19 +1479,22 @@ async function readText(file) {
     }
     catch (cause) {
         const { code, message } = cause;
-        const why = code === "ENOENT"
-            ? "there is no such file"
-            : code === "ERR_ENCODING_INVALID_ENCODED_DATA"
-                ? "it is not UTF-8 text"
-                : message;
+        const why = UNREADABLE[code ?? ""] ?? message;
         throw new domain_error/* HoldfastError */.Et("policy", `Cannot read policy "${(0,domain_name/* shown */.SP)(file)}": ${(0,domain_name/* shown */.SP)(why)}`, {
             code: "policy-unreadable",
             hint: "Name the right file with --policy FILE.",
-            thing: (0,external_node_path_.basename)(file),
+            thing: (0,domain_name/* shown */.SP)((0,external_node_path_.basename)(file)),
             cause,
         });
     }
 }
+const UNREADABLE = {
+    ENOENT: "there is no such file",
+    ENOTDIR: "there is no such file",
+    EISDIR: "it is a folder",
+    EACCES: "this user may not read it",
+    ERR_ENCODING_INVALID_ENCODED_DATA: "it is not UTF-8 text",
+};
 function findingsOf(file, complaints) {
     return complaints.map(({ line, path, text }) => ({
         code: "policy-invalid",
@@ -1506,7 +1511,7 @@ function invalid(file, complaints) {
         : `${complaints.length} mistakes`;
     return new domain_error/* HoldfastError */.Et("policy", `Cannot read policy "${(0,domain_name/* shown */.SP)((0,external_node_path_.basename)(file))}": ${many}`, {
         code: "policy-invalid",
-        hint: "Correct each line named above; docs/policy.md explains every key.",
+        hint: CORRECT,
         thing: (0,domain_name/* shown */.SP)((0,external_node_path_.basename)(file)),
         findings: findingsOf(file, complaints),
     });

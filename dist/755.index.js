@@ -223,27 +223,29 @@ async function check(machine, input) {
     const findings = [...(await checkKeys(setup))];
     const shelves = await (0,catalogs/* readCatalogs */.r)(setup, [...setup.stores.keys()]);
     const lines = [];
+    const entries = [];
+    const note = (kind, name, found) => {
+        findings.push(...found);
+        lines.push(`${kind.padEnd(6)}  ${name}  ${wordFor(found)}`);
+        entries.push({ kind, name, ready: !(0,preflight/* hasError */.JD)(found) });
+    };
     for (const { name, store, findings: unread } of shelves) {
         const done = unread.length > 0 ? { value: unread } : await (0,outcome/* caught */.Vq)(() => store.check(0));
-        const found = done.value ?? ("findings" in done ? done.findings : []);
-        findings.push(...found);
-        lines.push(`store   ${name}  ${wordFor(found)}`);
+        note("store", name, done.value ?? ("findings" in done ? done.findings : []));
     }
     for (const source of setup.sources) {
         if (!source.entry.enabled) {
             lines.push(`source  ${source.name}  disabled${source.entry.because === null ? "" : `: ${(0,domain_name/* shown */.SP)(source.entry.because)}`}`);
             continue;
         }
-        const found = await (0,preflight/* checkSource */.As)(source, "dump");
-        findings.push(...found);
-        lines.push(`source  ${source.name}  ${wordFor(found)}`);
+        note("source", source.name, await (0,preflight/* checkSource */.As)(source, "dump"));
     }
     findings.push(...(await (0,preflight/* insideSources */.pA)(setup, setup.sources.filter(({ entry }) => entry.enabled))), ...(await pending(setup)));
-    lines.push(findings.some(({ weight }) => weight === "error") ? "Not ready" : "Ready");
-    return (0,open_approval.remindOpen)(setup, (0,outcome/* outcomeOf */.sG)({ command: "check", findings, lines }));
+    lines.push((0,preflight/* hasError */.JD)(findings) ? "Not ready" : "Ready");
+    return (0,open_approval.remindOpen)(setup, (0,outcome/* outcomeOf */.sG)({ command: "check", findings, entries, lines }));
 }
 function wordFor(findings) {
-    if (findings.some(({ weight }) => weight === "error"))
+    if ((0,preflight/* hasError */.JD)(findings))
         return "NOT READY";
     return findings.some(({ weight }) => weight === "warning") ? "ready, with a warning" : "ready";
 }

@@ -17,6 +17,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _trust_digest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8297);
 /* harmony import */ var _trust_sign_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4128);
 /* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2576);
+/* harmony import */ var _written_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6389);
+
 
 
 
@@ -28,6 +30,9 @@ __webpack_require__.r(__webpack_exports__);
 const FILES = ["identity.txt", "recipient.txt", "signing", "signing.pub"];
 /** Makes an age identity and an OpenSSH signing key, each in a file of its own, and prints an emergency sheet. Never overwrites. */
 async function keygen(machine, folder) {
+    return await (0,_written_js__WEBPACK_IMPORTED_MODULE_8__/* .written */ .M)(folder, () => makeKeys(machine, folder));
+}
+async function makeKeys(machine, folder) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(machine.cwd, folder);
     await refuseExisting(path, folder);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(path, { recursive: true, mode: 0o700 });
@@ -163,6 +168,66 @@ async function caught(work) {
             return { value: null, findings: findingsOf(error) };
         throw error;
     }
+}
+
+
+/***/ }),
+
+/***/ 6389:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ written),
+/* harmony export */   h: () => (/* binding */ refuseOther)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9515);
+/* harmony import */ var _domain_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1618);
+
+
+
+const WHY = {
+    ENOENT: "the folder it should lie in is not there",
+    ENOTDIR: "what it should lie in is no folder",
+    EISDIR: "it is a folder",
+    EEXIST: "it is there already",
+    EACCES: "this user may not",
+    EPERM: "this user may not",
+    EROFS: "the file system is read-only",
+    ENOSPC: "the disk is full",
+    ENAMETOOLONG: "its name is too long",
+    EINVAL: "it is no possible name",
+};
+/** Runs work that writes a file or folder the user named; what the file system says becomes an error that names it. */
+async function written(name, work) {
+    try {
+        return await work();
+    }
+    catch (cause) {
+        const code = cause.code;
+        const isTold = cause instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .Et || typeof code !== "string";
+        // A code of ours or of Node's own (ERR_…) is no word of the file system.
+        if (isTold || !/^E[A-Z0-9]+$/.test(code))
+            throw cause;
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .Et("policy", `Cannot write "${(0,_domain_name_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(name)}": ${WHY[code] ?? code}`, {
+            code: "file-unwritable",
+            hint: "Name another place, one that this user may write to.",
+            thing: (0,_domain_name_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(name),
+            cause,
+        });
+    }
+}
+const PLAN = '{\n "holdfast-plan": ';
+/** Refuses to write a plan over anything but an older plan: a slip of the hand must not cost a key. */
+async function refuseOther(path, name) {
+    const there = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, "utf8").catch((cause) => cause.code === "ENOENT" ? PLAN : "");
+    if (there.startsWith(PLAN))
+        return;
+    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .Et("policy", `Cannot write plan "${(0,_domain_name_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(name)}": something else is there`, {
+        code: "file-exists",
+        hint: "Name another file with --out.",
+        thing: (0,_domain_name_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(name),
+    });
 }
 
 

@@ -461,8 +461,8 @@ function stale(plan, why) {
     });
 }
 
-// EXTERNAL MODULE: ./build/command/plan.js
-var command_plan = __webpack_require__(1519);
+// EXTERNAL MODULE: ./build/command/plan.js + 1 modules
+var command_plan = __webpack_require__(8279);
 // EXTERNAL MODULE: ./build/command/read_plan.js
 var read_plan = __webpack_require__(6780);
 // EXTERNAL MODULE: ./build/command/recover.js
@@ -785,28 +785,28 @@ async function aside(building, journal) {
         throw error;
     }
 }
-/** Swaps in the stated order; a failure undoes the earlier ones in reverse. */
+/** Swaps in the stated order; a failure, also of the record of it, undoes what was swapped in reverse. */
 async function swapAll({ setup, plan, sources }, journal, approvers) {
     const { machine, state } = setup;
     machine.tell({ kind: "phase", text: "Putting in place" });
-    // Synced before the first swap, so that a killed one is taken back by the next command.
-    await (0,host_journal/* writeJournal */.fY)(state, { ...journal, state: "swapping" });
-    machine.step("restore: swapping");
-    // Immediately before the first swap: a restore that stopped earlier may run again, a later one may not.
-    await spend(plan, approvers, setup);
-    machine.step("restore: spent");
     try {
+        // Synced before the first swap, so that a killed one is taken back by the next command.
+        await (0,host_journal/* writeJournal */.fY)(state, { ...journal, state: "swapping" });
+        machine.step("restore: swapping");
+        // Immediately before the first swap: a restore that stopped earlier may run again, a later one may not.
+        await spend(plan, approvers, setup);
+        machine.step("restore: spent");
         for (const { engine, aside: each } of sources) {
             machine.signal.throwIfAborted();
             await engine.swap(each);
             machine.step("restore: swapped one");
         }
+        await (0,host_journal/* writeJournal */.fY)(state, { ...journal, state: "swapped" });
     }
     catch (error) {
         await (0,recover/* takeBack */.zH)(journal, setup);
         throw error;
     }
-    await (0,host_journal/* writeJournal */.fY)(state, { ...journal, state: "swapped" });
     machine.step("restore: swapped all");
 }
 /** Why a copy could not be made; a signal too stops only this, as everything is in place by now. */

@@ -24,13 +24,16 @@ var domain_name = __webpack_require__(1618);
 // EXTERNAL MODULE: ./build/domain/version.js
 var version = __webpack_require__(8729);
 ;// CONCATENATED MODULE: ./build/command/kit_text.js
+/** How a source of a kind comes back by stock tools, in a folder named by $NEW. */
+const BY_HAND = {
+    files: (name) => `mkdir "$NEW/${name}"
+age -d -i "$IDENTITY" ${name}/tree.tar.zst.age | zstd -d | tar -x --numeric-owner --xattrs --xattrs-include='*' -C "$NEW/${name}"`,
+    sqlite: (name) => `age -d -i "$IDENTITY" ${name}/database.sqlite.zst.age | zstd -d > "$NEW/${name}.db"
+sqlite3 "$NEW/${name}.db" 'PRAGMA integrity_check'`,
+};
 /** What somebody does with a kit on the worst day, with and without Holdfast. */
-function recoveryText({ policy, sha256 }) {
-    const needed = policy.approval === null
-        ? "Nobody: this policy has no approval, so nothing can be restored with it."
-        : policy.approval === "open"
-            ? "Approval is open: nobody is asked."
-            : `${policy.approval.needed} of ${policy.approval.approvers.join(", ")}; one more if the requester is not proven with --as.`;
+function recoveryText(setup) {
+    const { policy, sha256 } = setup;
     return `# Recovery of "${policy.name}"
 
 Policy SHA-256: ${sha256}
@@ -40,8 +43,9 @@ No network and no GitHub is needed; \`ssh-keygen\` (Debian: openssh-client) and,
 
 ## With Holdfast
 
+Every line can be pasted here, and works from any folder with the path of this one before \`holdfast\`.
+
 \`\`\`sh
-./holdfast check
 ./holdfast list
 ./holdfast verify
 ./holdfast plan latest --as YOUR_KEY --out plan.json
@@ -49,28 +53,56 @@ No network and no GitHub is needed; \`ssh-keygen\` (Debian: openssh-client) and,
 ./holdfast restore plan.json --identity identity.txt
 \`\`\`
 
-Who must approve: ${needed}
+Who must approve: ${needed(setup)}
 The last line is \`Restore successfully\`. The line before it says how to undo.
-If a place has moved, add \`--into SOURCE=PLACE\` to plan.
+If a place has moved, add \`--into SOURCE=PLACE\` to plan, for each source.
+If a message names a key, a store or a folder that is elsewhere on this machine, write its place of today into a copy of holdfast.yml and give that with \`--policy\`; it is another policy then, so plan again with it.
 
 ## Without Holdfast
 
+\`age\`, \`zstd\`, \`tar\`, \`sqlite3\` and \`ssh-keygen\` (Debian: apt install age zstd tar sqlite3 openssh-client). Set these first:
+
 \`\`\`sh
-cd STORE/Backup_YYYYMMDD_HHMMZ
-printf 'runner %s\\n' "PUBLIC KEY LINE OF THE SIGNER" > /tmp/signers
-ssh-keygen -Y verify -f /tmp/signers -I runner -n holdfast-manifest -s manifest.json.sig < manifest.json
-sha256sum SOURCE/FILE.zst.age          # must be the sha256 that manifest.json says
-age -d -i identity.txt SOURCE/tree.tar.zst.age | zstd -d | tar -x --numeric-owner --xattrs --acls -C NEW_FOLDER
-age -d -i identity.txt SOURCE/database.sqlite.zst.age | zstd -d > new.sqlite
+STORE=/path/of/the/store
+BACKUP=Backup_YYYYMMDD_HHMMZ
+IDENTITY=/path/of/identity.txt
+NEW=/path/of/an/empty/folder
 \`\`\`
 
-The signer's public key line stands in holdfast.yml under signers.
+Who signed it, and is every file the one that was signed?
+
+\`\`\`sh
+cd "$STORE/$BACKUP"
+cat > "$NEW/signers" <<'END'
+${setup.signers.map(({ name, key }) => `${name} ${key.type} ${Buffer.from(key.blob).toString("base64")}`).join("\n")}
+END
+ssh-keygen -Y find-principals -f "$NEW/signers" -s manifest.json.sig
+ssh-keygen -Y verify -f "$NEW/signers" -I "$(ssh-keygen -Y find-principals -f "$NEW/signers" -s manifest.json.sig)" -n holdfast-manifest -s manifest.json.sig < manifest.json
+awk -F'"' '/"file":/ { file = $4 } /"sha256":/ && file { print $4 "  " file; file = "" }' manifest.json | sha256sum -c
+\`\`\`
+
+Bring it back into new places; look at it before you move it where it belongs:
+
+\`\`\`sh
+${setup.sources.map(({ name, kind }) => BY_HAND[kind.kind]?.(name) ?? `# ${name}: engine ${kind.kind}`).join("\n")}
+\`\`\`
 `;
+}
+function needed({ policy }) {
+    if (policy.approval === null)
+        return "Nobody can: this policy has no approval, so nothing can be restored with it.";
+    if (policy.approval === "open")
+        return "Approval is open: nobody is asked.";
+    const { needed: count, approvers } = policy.approval;
+    return `${count} of ${approvers.join(", ")}; one more if the requester is not proven with --as.`;
 }
 
 // EXTERNAL MODULE: ./build/command/outcome.js + 1 modules
 var outcome = __webpack_require__(2576);
+// EXTERNAL MODULE: ./build/command/written.js
+var written = __webpack_require__(6389);
 ;// CONCATENATED MODULE: ./build/command/kit.js
+
 
 
 
@@ -89,6 +121,19 @@ async function kit(setup, input) {
     await refuseFull(folder, input.folder);
     await refuseSource(input.dist);
     const files = publicFiles(setup);
+    await (0,written/* written */.M)(input.folder, () => fill(folder, { setup, input, files }));
+    return (0,outcome/* outcomeOf */.sG)({
+        command: "kit",
+        entries: ["holdfast", "bin/node", "dist", "holdfast.yml", ...files, "RECOVERY.md"].map((file) => ({ file })),
+        totals: { version: version/* VERSION */.x, policy: setup.sha256 },
+        lines: [
+            `${input.folder}/holdfast starts Holdfast ${version/* VERSION */.x} on any Linux x64, from anywhere`,
+            `${input.folder}/RECOVERY.md says what to do`,
+            "No private key is in it; keep it on a drive with a copy of the store.",
+        ],
+    });
+}
+async function fill(folder, { setup, input, files }) {
     await (0,promises_.mkdir)((0,external_node_path_.join)(folder, "bin"), { recursive: true });
     await (0,promises_.cp)(input.dist, (0,external_node_path_.join)(folder, "dist"), { recursive: true });
     for (const entry of await (0,promises_.readdir)((0,external_node_path_.join)(folder, "dist"))) {
@@ -104,16 +149,6 @@ async function kit(setup, input) {
     }
     await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "RECOVERY.md"), recoveryText(setup));
     await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "holdfast"), LAUNCHER, { mode: 0o755 });
-    return (0,outcome/* outcomeOf */.sG)({
-        command: "kit",
-        entries: ["holdfast", "bin/node", "dist", "holdfast.yml", ...files, "RECOVERY.md"].map((file) => ({ file })),
-        totals: { version: version/* VERSION */.x, policy: setup.sha256 },
-        lines: [
-            `${input.folder}/holdfast starts Holdfast ${version/* VERSION */.x} on any Linux x64, from anywhere`,
-            `${input.folder}/RECOVERY.md says what to do`,
-            "No private key is in it; keep it on a drive with a copy of the store.",
-        ],
-    });
 }
 async function refuseFull(folder, name) {
     const there = await (0,promises_.readdir)(folder).catch(() => []);
@@ -231,6 +266,66 @@ async function caught(work) {
             return { value: null, findings: findingsOf(error) };
         throw error;
     }
+}
+
+
+/***/ }),
+
+/***/ 6389:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ written),
+/* harmony export */   h: () => (/* binding */ refuseOther)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9515);
+/* harmony import */ var _domain_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1618);
+
+
+
+const WHY = {
+    ENOENT: "the folder it should lie in is not there",
+    ENOTDIR: "what it should lie in is no folder",
+    EISDIR: "it is a folder",
+    EEXIST: "it is there already",
+    EACCES: "this user may not",
+    EPERM: "this user may not",
+    EROFS: "the file system is read-only",
+    ENOSPC: "the disk is full",
+    ENAMETOOLONG: "its name is too long",
+    EINVAL: "it is no possible name",
+};
+/** Runs work that writes a file or folder the user named; what the file system says becomes an error that names it. */
+async function written(name, work) {
+    try {
+        return await work();
+    }
+    catch (cause) {
+        const code = cause.code;
+        const isTold = cause instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .Et || typeof code !== "string";
+        // A code of ours or of Node's own (ERR_…) is no word of the file system.
+        if (isTold || !/^E[A-Z0-9]+$/.test(code))
+            throw cause;
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .Et("policy", `Cannot write "${(0,_domain_name_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(name)}": ${WHY[code] ?? code}`, {
+            code: "file-unwritable",
+            hint: "Name another place, one that this user may write to.",
+            thing: (0,_domain_name_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(name),
+            cause,
+        });
+    }
+}
+const PLAN = '{\n "holdfast-plan": ';
+/** Refuses to write a plan over anything but an older plan: a slip of the hand must not cost a key. */
+async function refuseOther(path, name) {
+    const there = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, "utf8").catch((cause) => cause.code === "ENOENT" ? PLAN : "");
+    if (there.startsWith(PLAN))
+        return;
+    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .Et("policy", `Cannot write plan "${(0,_domain_name_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(name)}": something else is there`, {
+        code: "file-exists",
+        hint: "Name another file with --out.",
+        thing: (0,_domain_name_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(name),
+    });
 }
 
 

@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   approve: () => (/* binding */ approve)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _domain_approval_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(106);
+/* harmony import */ var _domain_approval_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(106);
 /* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9515);
 /* harmony import */ var _host_place_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9440);
 /* harmony import */ var _host_scratch_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(557);
@@ -18,9 +18,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _approvals_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8678);
 /* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2576);
 /* harmony import */ var _people_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7331);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1519);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8279);
 /* harmony import */ var _plan_text_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1369);
 /* harmony import */ var _read_plan_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6780);
+/* harmony import */ var _written_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6389);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -85,6 +86,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** Shows a plan, checks it against the approver's own copy of the policy, and adds a signature to `<plan>.approval`. */
 async function approve(setup, input) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -94,7 +96,7 @@ async function approve(setup, input) {
             throw (0,_plan_js__WEBPACK_IMPORTED_MODULE_8__.noApproval)(policy.name);
         const plan = await (0,_read_plan_js__WEBPACK_IMPORTED_MODULE_10__/* .readPlan */ .m)(input.plan, setup);
         const path = (0,_approvals_js__WEBPACK_IMPORTED_MODULE_5__/* .approvalPath */ .nx)(plan.path);
-        const scratch = __addDisposableResource(env_1, await (0,_host_scratch_js__WEBPACK_IMPORTED_MODULE_3__/* .scratchBeside */ .N)(plan.path, machine), true);
+        const scratch = __addDisposableResource(env_1, await (0,_written_js__WEBPACK_IMPORTED_MODULE_11__/* .written */ .M)(input.plan, () => (0,_host_scratch_js__WEBPACK_IMPORTED_MODULE_3__/* .scratchBeside */ .N)(plan.path, machine)), true);
         const key = __addDisposableResource(env_1, await (0,_trust_sign_js__WEBPACK_IMPORTED_MODULE_4__/* .openSigningKey */ .bc)({ file: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(machine.cwd, input.key) }, machine, scratch.path), true);
         const person = (0,_people_js__WEBPACK_IMPORTED_MODULE_7__/* .personOf */ .R)(setup.people, key.publicKey);
         const refuse = (why, hint) => new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .Et("approval", `Cannot approve plan ${plan.digits}: ${why}`, {
@@ -114,8 +116,8 @@ async function approve(setup, input) {
         if (voices.some((voice) => voice.person === person.name))
             throw refuse(`${person.name} approved it already`, "Another approver is needed.");
         const signature = await (0,_trust_sign_js__WEBPACK_IMPORTED_MODULE_4__/* .sign */ ._S)(plan.bytes, { namespace: _approvals_js__WEBPACK_IMPORTED_MODULE_5__/* .APPROVAL */ .mX, key, machine });
-        await (0,_host_place_js__WEBPACK_IMPORTED_MODULE_2__/* .writeWhole */ .f8)(path, `${before ?? ""}${signature}`, 0o644);
-        const verdict = (0,_domain_approval_js__WEBPACK_IMPORTED_MODULE_11__/* .judgeApproval */ .b)([...voices, { person: person.name, fingerprint: key.publicKey.fingerprint }], policy.approval, plan.requester);
+        await (0,_written_js__WEBPACK_IMPORTED_MODULE_11__/* .written */ .M)((0,_approvals_js__WEBPACK_IMPORTED_MODULE_5__/* .approvalPath */ .nx)(input.plan), () => (0,_host_place_js__WEBPACK_IMPORTED_MODULE_2__/* .writeWhole */ .f8)(path, `${before ?? ""}${signature}`, 0o644));
+        const verdict = (0,_domain_approval_js__WEBPACK_IMPORTED_MODULE_12__/* .judgeApproval */ .b)([...voices, { person: person.name, fingerprint: key.publicKey.fingerprint }], policy.approval, plan.requester);
         const state = verdict.granted
             ? "it may be carried out"
             : `${verdict.approvers.length} of ${verdict.needed} approvals`;
@@ -180,9 +182,59 @@ var approve = __webpack_require__(6355);
 var backup = __webpack_require__(970);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(6466);
 ;// CONCATENATED MODULE: ./build/command/demo_by_hand.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
 
 
 
@@ -193,19 +245,33 @@ async function openByHand(folder, backup, machine) {
     const command = `age -d -i keys/identity.txt ${archive} | zstd -d | tar -t`;
     const opened = (0,external_node_path_.join)(folder, "opened.tar.zst");
     try {
-        const age = machine.start({
-            argv: ["age", "-d", "-i", (0,external_node_path_.join)(folder, "keys/identity.txt"), (0,external_node_path_.join)(folder, archive)],
-        });
-        await (0,external_node_stream_promises_.pipeline)(age.stdout, (0,external_node_fs_.createWriteStream)(opened, { mode: 0o600 }));
-        const { stdout } = await machine.run({
-            argv: ["zstd", "-d", "-c", "-q"],
-            stdin: (0,external_node_fs_.createReadStream)(opened),
-        });
-        const listed = await machine.run({
-            argv: ["tar", "-t"],
-            stdin: one(Buffer.from(stdout, "utf8")),
-        });
-        return `${command}   lists ${listed.stdout.trim().split("\n").length} members`;
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const age = machine.start({
+                argv: ["age", "-d", "-i", (0,external_node_path_.join)(folder, "keys/identity.txt"), (0,external_node_path_.join)(folder, archive)],
+            });
+            const file = __addDisposableResource(env_1, await (0,promises_.open)(opened, "w", 0o600), true);
+            for await (const chunk of age.stdout)
+                await file.write(chunk);
+            const { stdout } = await machine.run({
+                argv: ["zstd", "-d", "-c", "-q"],
+                stdin: (0,external_node_fs_.createReadStream)(opened),
+            });
+            const listed = await machine.run({
+                argv: ["tar", "-t"],
+                stdin: one(Buffer.from(stdout, "utf8")),
+            });
+            return `${command}   lists ${listed.stdout.trim().split("\n").length} members`;
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = __disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
     }
     catch (error) {
         if (error instanceof domain_error/* HoldfastError */.Et && error.code === "tool-missing")
@@ -321,13 +387,16 @@ var list = __webpack_require__(7580);
 var open_policy = __webpack_require__(7285);
 // EXTERNAL MODULE: ./build/command/outcome.js + 1 modules
 var outcome = __webpack_require__(2576);
-// EXTERNAL MODULE: ./build/command/plan.js
-var plan = __webpack_require__(1519);
+// EXTERNAL MODULE: ./build/command/plan.js + 1 modules
+var plan = __webpack_require__(8279);
 // EXTERNAL MODULE: ./build/command/restore.js + 4 modules
 var restore = __webpack_require__(786);
 // EXTERNAL MODULE: ./build/command/verify.js
 var verify = __webpack_require__(9285);
+// EXTERNAL MODULE: ./build/command/written.js
+var written = __webpack_require__(6389);
 ;// CONCATENATED MODULE: ./build/command/demo.js
+
 
 
 
@@ -360,7 +429,7 @@ async function demoFolder(machine, wanted) {
     if (wanted === null)
         return await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "holdfast-demo-"));
     const folder = (0,external_node_path_.resolve)(machine.cwd, wanted);
-    await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
+    await (0,written/* written */.M)(wanted, () => (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 }));
     if ((await (0,promises_.readdir)(folder)).length === 0)
         return folder;
     throw new domain_error/* HoldfastError */.Et("policy", `Cannot play the demo in "${(0,domain_name/* shown */.SP)(wanted)}": the folder is not empty`, { code: "file-exists", hint: "Choose a new folder.", thing: (0,domain_name/* shown */.SP)(wanted) });
@@ -459,6 +528,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _trust_digest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8297);
 /* harmony import */ var _trust_sign_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4128);
 /* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2576);
+/* harmony import */ var _written_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6389);
+
 
 
 
@@ -470,6 +541,9 @@ __webpack_require__.r(__webpack_exports__);
 const FILES = ["identity.txt", "recipient.txt", "signing", "signing.pub"];
 /** Makes an age identity and an OpenSSH signing key, each in a file of its own, and prints an emergency sheet. Never overwrites. */
 async function keygen(machine, folder) {
+    return await (0,_written_js__WEBPACK_IMPORTED_MODULE_8__/* .written */ .M)(folder, () => makeKeys(machine, folder));
+}
+async function makeKeys(machine, folder) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(machine.cwd, folder);
     await refuseExisting(path, folder);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(path, { recursive: true, mode: 0o700 });
@@ -541,16 +615,18 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   list: () => (/* binding */ list)
 /* harmony export */ });
 /* harmony import */ var _domain_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6632);
-/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3822);
-/* harmony import */ var _catalogs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1136);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2576);
+/* harmony import */ var _domain_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1618);
+/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3822);
+/* harmony import */ var _catalogs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1136);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2576);
+
 
 
 
 
 /** Lists the catalog of the chosen stores, newest first; writes nothing. */
 async function list(setup, input) {
-    const shelves = await (0,_catalogs_js__WEBPACK_IMPORTED_MODULE_2__/* .readCatalogs */ .r)(setup, (0,_catalogs_js__WEBPACK_IMPORTED_MODULE_2__/* .chosen */ .F)("store", input.stores, [...setup.stores.keys()]));
+    const shelves = await (0,_catalogs_js__WEBPACK_IMPORTED_MODULE_3__/* .readCatalogs */ .r)(setup, (0,_catalogs_js__WEBPACK_IMPORTED_MODULE_3__/* .chosen */ .F)("store", input.stores, [...setup.stores.keys()]));
     const merged = new Map();
     const findings = [];
     for (const { name, catalog, findings: unread } of shelves) {
@@ -573,8 +649,11 @@ async function list(setup, input) {
     }
     const entries = [...merged.values()].sort((a, b) => (a.id < b.id ? 1 : a.id > b.id ? -1 : 0));
     const now = setup.machine.now();
-    const lines = entries.length === 0 ? ["No backups yet"] : entries.map((one) => lineOf(one, now));
-    return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeOf */ .sG)({
+    const isWell = !findings.some(({ weight }) => weight === "error");
+    const lines = entries.map((one) => lineOf(one, now));
+    if (lines.length === 0 && isWell)
+        lines.push("No backups yet");
+    return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .outcomeOf */ .sG)({
         command: "list",
         findings,
         entries: entries.map((one) => ({ ...one })),
@@ -592,6 +671,7 @@ function listCatalog(catalog) {
         sources: [],
         suspect: false,
         proven: null,
+        label: null,
     };
     return [
         ...catalog.entries.map((entry) => listEntry(entry, catalog.head === null)),
@@ -614,24 +694,27 @@ function listEntry({ id, checked, proven }, isFirst) {
         sources: checked?.manifest.sources.map(({ name }) => name) ?? [],
         suspect: (checked?.manifest.suspicions.length ?? 0) > 0,
         proven: proven?.toISOString() ?? null,
+        label: checked?.manifest.label ?? null,
     };
 }
 function latest(a, b) {
     return a === null || (b !== null && b > a) ? b : a;
 }
 function lineOf(one, now) {
-    const age = one.taken === null ? "-" : (0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .formatSpan */ .QA)(now.getTime() - new Date(one.taken).getTime());
+    const age = one.taken === null ? "-" : (0,_domain_units_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSpan */ .QA)(now.getTime() - new Date(one.taken).getTime());
     const words = [
         one.id,
         age,
-        one.bytes === null ? "-" : (0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(one.bytes),
+        one.bytes === null ? "-" : (0,_domain_units_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(one.bytes),
         one.stores.join(","),
         one.standing,
     ];
     if (one.suspect)
         words.push("suspect");
     if (one.proven !== null)
-        words.push(`proven ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .formatSpan */ .QA)(now.getTime() - new Date(one.proven).getTime())} ago`);
+        words.push(`proven ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSpan */ .QA)(now.getTime() - new Date(one.proven).getTime())} ago`);
+    if (one.label !== null)
+        words.push(`"${(0,_domain_name_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(one.label)}"`);
     return words.join("  ");
 }
 

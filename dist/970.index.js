@@ -138,7 +138,7 @@ function suspect({ source, text }) {
     return (0,outcome/* finding */.gk)("error", "source-suspect", {
         thing: source,
         text: `Source "${source}" shrank: ${text}`,
-        hint: "The backup is kept but counts for nothing. Is data missing? If it is right, the next runs will become the usual.",
+        hint: "The backup is kept but counts for nothing. Is data missing? If it is right, lower suspicion.shrinks-below in the policy until enough runs are as small.",
     });
 }
 function historyOf(shelves) {

@@ -193,16 +193,16 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/domain/error.js
+var error = __webpack_require__(9515);
+// EXTERNAL MODULE: ./build/domain/name.js
+var domain_name = __webpack_require__(1618);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ./build/domain/error.js
-var error = __webpack_require__(9515);
-// EXTERNAL MODULE: ./build/domain/name.js
-var domain_name = __webpack_require__(1618);
 // EXTERNAL MODULE: ./build/host/disk.js
 var disk = __webpack_require__(2198);
 // EXTERNAL MODULE: ./build/host/holder.js
@@ -440,6 +440,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
 /**
  * Takes the lock, puts in order what a killed run left (restores, scratch), and gives a folder for
  * small things. Writes to the state and beside places only, never to a store.
@@ -449,11 +451,13 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 async function openSession(setup) {
     const { machine, state } = setup;
     await (0,host_state/* makeState */.If)(state);
+    await claimState(setup);
     const lock = await takeLock(state, machine, { wait: machine.lockWait });
     try {
         const findings = [...(await (0,recover/* recoverRestores */.U3)(setup)), ...(await recoverSources(setup))];
         const run = (0,external_node_path_.join)(state, "run");
         await (0,host_scratch/* sweepScratch */.D)(run, machine);
+        await (0,host_state/* sweepState */.mq)(state);
         const scratch = await (0,host_scratch/* scratchBeside */.N)(run, machine, { stage: "store" });
         return {
             folder: scratch.path,
@@ -480,6 +484,19 @@ async function openSession(setup) {
         await lock[Symbol.asyncDispose]();
         throw error;
     }
+}
+/** Two policies in one state folder would take each other's heads for their own. */
+async function claimState({ state, policy }) {
+    const owner = (await (0,host_state/* readRecord */.aE)((0,external_node_path_.join)(state, "policy.json")));
+    if (owner === null)
+        return await (0,host_state/* writeRecord */.rh)(state, "policy.json", { name: policy.name });
+    if (owner.name === policy.name)
+        return;
+    throw new error/* HoldfastError */.Et("store", `Cannot use the state folder "${(0,domain_name/* shown */.SP)(state)}": it belongs to policy "${(0,domain_name/* shown */.SP)(owner.name ?? "")}"`, {
+        code: "state-failed",
+        hint: "Give each policy a state folder of its own.",
+        thing: (0,domain_name/* shown */.SP)(state),
+    });
 }
 async function recoverSources(setup) {
     const findings = [];
@@ -703,8 +720,8 @@ async function lookAt(path) {
         return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path, { bigint: true });
     }
     catch (cause) {
-        if (codeOf(cause) === "ENOENT" || codeOf(cause) === "ENOTDIR")
-            return null;
+        if (["ENOENT", "ENOTDIR", "ENAMETOOLONG"].includes(codeOf(cause)))
+            return null; // cannot be there
         throw cause;
     }
 }
@@ -797,10 +814,16 @@ async function readJournals(state) {
 
 
 
-/** What identifies a place: "device:inode" of the path itself, never of a link's target, or "absent". */
+/**
+ * What identifies a place: "device:inode:birth" of the path itself, never of a link's target, or
+ * "absent". The birth, in ns, is left out where the file system records none; it is there because
+ * ext4 gives a removed file's inode to the next one.
+ */
 async function markOf(path) {
     const stat = await (0,_disk_js__WEBPACK_IMPORTED_MODULE_6__/* .lookAt */ .t5)(path);
-    return stat === null ? "absent" : `${stat.dev}:${stat.ino}`;
+    if (stat === null)
+        return "absent";
+    return `${stat.dev}:${stat.ino}${stat.birthtimeNs > 0n ? `:${stat.birthtimeNs}` : ""}`;
 }
 /** Whether something is mounted on the path itself, also a bind mount of the same device, also on a file. */
 async function isMountPoint(path) {
@@ -1136,6 +1159,7 @@ function cannot(name, why, cause) {
 /* harmony export */   S1: () => (/* binding */ readMemory),
 /* harmony export */   VI: () => (/* binding */ listRecords),
 /* harmony export */   aE: () => (/* binding */ readRecord),
+/* harmony export */   mq: () => (/* binding */ sweepState),
 /* harmony export */   rh: () => (/* binding */ writeRecord),
 /* harmony export */   xP: () => (/* binding */ writeMemory)
 /* harmony export */ });
@@ -1209,6 +1233,22 @@ async function listRecords(folder) {
 async function dropRecord(folder, name) {
     await rm(join(folder, name), { force: true });
     await syncFolder(folder);
+}
+/**
+ * Removes what killed runs left half-written in the state. Only the holder of its lock may, as nobody
+ * else writes there.
+ */
+async function sweepState(folder) {
+    try {
+        for (const entry of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder, { withFileTypes: true, recursive: true })) {
+            if (!entry.isFile() || !/^\..+\.json\.[0-9a-f]{16}\.tmp$/.test(entry.name))
+                continue;
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(entry.parentPath, entry.name), { force: true });
+        }
+    }
+    catch (cause) {
+        throw damaged(folder, cause);
+    }
 }
 /** Makes a folder of the state, 0700. */
 async function makeState(folder) {
