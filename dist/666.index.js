@@ -1114,8 +1114,40 @@ async function lookAtEntry(folder, name) {
         return { name, files };
     });
 }
+/** Reads the next chunk while the last one is used: whoever hashes it needs as long as the disk. */
+async function* readAhead(handle, span) {
+    const { start, length } = span;
+    const buffers = [0, 1].map(() => Buffer.allocUnsafeSlow(Math.min(entries_CHUNK, length)));
+    const readAt = (done, turn) => {
+        const buffer = buffers[turn % 2];
+        const reading = handle.read({
+            buffer,
+            length: Math.min(buffer.length, length - done),
+            position: start + done,
+        });
+        reading.catch(() => { }); // told when it is waited for
+        return reading;
+    };
+    let next = readAt(0, 0);
+    try {
+        for (let done = 0, turn = 0; done < length; turn++) {
+            if (span.signal.aborted)
+                throw new domain_error/* Interrupted */.j$();
+            const { bytesRead, buffer } = await next;
+            if (bytesRead === 0)
+                throw span.missing("it was cut short while it was read");
+            done += bytesRead;
+            if (done < length)
+                next = readAt(done, turn + 1);
+            yield buffer.subarray(0, bytesRead);
+        }
+    }
+    finally {
+        await next.catch(() => { }); // the caller closes the file now
+    }
+}
 /**
- * A file's bytes, in one buffer that is used again.
+ * A file's bytes, in two buffers that are used again.
  *
  * @throws HoldfastError store/store-missing-bytes when it is not a plain file or has fewer bytes than
  *   asked for; before the first chunk where that shows.
@@ -1141,20 +1173,7 @@ async function* readEntry(folder, wanted) {
             throw new RangeError("A range before the file's start");
         if (start + length > stat.size)
             throw missing(`it has only ${stat.size} bytes`);
-        const buffer = Buffer.allocUnsafeSlow(Math.min(entries_CHUNK, length));
-        for (let done = 0; done < length;) {
-            if (signal.aborted)
-                throw new domain_error/* Interrupted */.j$();
-            const { bytesRead } = await handle.read({
-                buffer,
-                length: Math.min(buffer.length, length - done),
-                position: start + done,
-            });
-            if (bytesRead === 0)
-                throw missing("it was cut short while it was read");
-            done += bytesRead;
-            yield buffer.subarray(0, bytesRead);
-        }
+        yield* readAhead(handle, { start, length, signal, missing });
     }
     catch (cause) {
         throw cannot(folder, what, cause);

@@ -1628,6 +1628,7 @@ async function staging(path, work) {
 
 
 const CHUNKS_A_WRITE = 16;
+const SYNC_EVERY = 32 * 2 ** 20; // bytes
 const NONE = new Uint8Array(0);
 /** Begins an archive with its header. Every call throws what the file system throws. */
 function startSealing(parts) {
@@ -1676,12 +1677,14 @@ function startSealing(parts) {
 function makeOutput(fd) {
     const into = new Uint8Array(CHUNKS_A_WRITE * (_payload_js__WEBPACK_IMPORTED_MODULE_3__/* .CHUNK */ .m$ + _payload_js__WEBPACK_IMPORTED_MODULE_3__/* .TAG */ .Dk));
     const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256");
+    const toDisk = makeToDisk(fd);
     let at = 0;
     let size = 0;
     const flush = () => {
         const bytes = into.subarray(0, at);
         digest.update(bytes);
         writeAll(fd, bytes);
+        toDisk(at);
         size += at;
         at = 0;
     };
@@ -1707,6 +1710,28 @@ function makeOutput(fd) {
             flush();
             return { size, sha256: new Uint8Array(digest.digest()) };
         },
+    };
+}
+/**
+ * Has the system write to the disk while we go on, so that the sync at the end waits for little.
+ * What it says of a failed write it says only once, so it is thrown at the next chunk.
+ */
+function makeToDisk(fd) {
+    let waiting = 0;
+    let isSyncing = false;
+    let failure = null;
+    return (written) => {
+        if (failure !== null)
+            throw failure;
+        waiting += written;
+        if (isSyncing || waiting < SYNC_EVERY)
+            return;
+        waiting = 0;
+        isSyncing = true;
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fdatasync)(fd, (error) => {
+            isSyncing = false;
+            failure = error;
+        });
     };
 }
 function writeAll(fd, bytes) {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { writeSync } from "node:fs";
+import { fdatasync, writeSync } from "node:fs";
 import { type Frame, piecesOf } from "./frames.ts";
 import { CHUNK, sealChunk, TAG } from "./payload.ts";
 
@@ -35,6 +35,7 @@ export interface SealingParts {
 }
 
 const CHUNKS_A_WRITE = 16;
+const SYNC_EVERY = 32 * 2 ** 20; // bytes
 const NONE = new Uint8Array(0);
 
 /** Begins an archive with its header. Every call throws what the file system throws. */
@@ -94,12 +95,14 @@ interface Output {
 function makeOutput(fd: number): Output {
   const into = new Uint8Array(CHUNKS_A_WRITE * (CHUNK + TAG));
   const digest = createHash("sha256");
+  const toDisk = makeToDisk(fd);
   let at = 0;
   let size = 0;
   const flush = (): void => {
     const bytes = into.subarray(0, at);
     digest.update(bytes);
     writeAll(fd, bytes);
+    toDisk(at);
     size += at;
     at = 0;
   };
@@ -123,6 +126,27 @@ function makeOutput(fd: number): Output {
       flush();
       return { size, sha256: new Uint8Array(digest.digest()) };
     },
+  };
+}
+
+/**
+ * Has the system write to the disk while we go on, so that the sync at the end waits for little.
+ * What it says of a failed write it says only once, so it is thrown at the next chunk.
+ */
+function makeToDisk(fd: number): (written: number) => void {
+  let waiting = 0;
+  let isSyncing = false;
+  let failure: Error | null = null;
+  return (written) => {
+    if (failure !== null) throw failure;
+    waiting += written;
+    if (isSyncing || waiting < SYNC_EVERY) return;
+    waiting = 0;
+    isSyncing = true;
+    fdatasync(fd, (error) => {
+      isSyncing = false;
+      failure = error;
+    });
   };
 }
 

@@ -1,5 +1,5 @@
 import { constants } from "node:fs";
-import { open, readdir } from "node:fs/promises";
+import { type FileHandle, open, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Bytes, Range } from "../../domain/bytes.ts";
 import { compareIds, type EntryName, parseEntryName } from "../../domain/entry.ts";
@@ -37,8 +37,42 @@ export async function lookAtEntry(folder: Folder, name: EntryName): Promise<Entr
   });
 }
 
+interface ReadAhead extends Range {
+  readonly signal: AbortSignal;
+  readonly missing: (why: string) => HoldfastError;
+}
+
+/** Reads the next chunk while the last one is used: whoever hashes it needs as long as the disk. */
+async function* readAhead(handle: FileHandle, span: ReadAhead): Bytes {
+  const { start, length } = span;
+  const buffers = [0, 1].map(() => Buffer.allocUnsafeSlow(Math.min(CHUNK, length)));
+  const readAt = (done: number, turn: number) => {
+    const buffer = buffers[turn % 2] as Buffer;
+    const reading = handle.read({
+      buffer,
+      length: Math.min(buffer.length, length - done),
+      position: start + done,
+    });
+    reading.catch(() => {}); // told when it is waited for
+    return reading;
+  };
+  let next = readAt(0, 0);
+  try {
+    for (let done = 0, turn = 0; done < length; turn++) {
+      if (span.signal.aborted) throw new Interrupted();
+      const { bytesRead, buffer } = await next;
+      if (bytesRead === 0) throw span.missing("it was cut short while it was read");
+      done += bytesRead;
+      if (done < length) next = readAt(done, turn + 1);
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await next.catch(() => {}); // the caller closes the file now
+  }
+}
+
 /**
- * A file's bytes, in one buffer that is used again.
+ * A file's bytes, in two buffers that are used again.
  *
  * @throws HoldfastError store/store-missing-bytes when it is not a plain file or has fewer bytes than
  *   asked for; before the first chunk where that shows.
@@ -67,18 +101,7 @@ export async function* readEntry(
     const { start, length } = range ?? { start: 0, length: stat.size };
     if (start < 0 || length < 0) throw new RangeError("A range before the file's start");
     if (start + length > stat.size) throw missing(`it has only ${stat.size} bytes`);
-    const buffer = Buffer.allocUnsafeSlow(Math.min(CHUNK, length));
-    for (let done = 0; done < length; ) {
-      if (signal.aborted) throw new Interrupted();
-      const { bytesRead } = await handle.read({
-        buffer,
-        length: Math.min(buffer.length, length - done),
-        position: start + done,
-      });
-      if (bytesRead === 0) throw missing("it was cut short while it was read");
-      done += bytesRead;
-      yield buffer.subarray(0, bytesRead);
-    }
+    yield* readAhead(handle, { start, length, signal, missing });
   } catch (cause) {
     throw cannot(folder, what, cause);
   } finally {
