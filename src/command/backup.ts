@@ -51,7 +51,7 @@ export async function backup(setup: Setup, input: BackupInput): Promise<Outcome>
   const storeNames = chosen("store", input.stores, [...setup.stores.keys()]);
   await using session = await openSession(setup);
   await using key = await openSigner(setup, session.folder);
-  const read = await readCatalogs(setup, storeNames);
+  const read = await readCatalogs(setup, storeNames, "write");
   const sequence = (await settlePending(state, read)) + 1;
   const sources = setup.sources.filter(({ name }) => names.includes(name));
   const ready = await preflight({ setup, sources, shelves: read });

@@ -1,6 +1,7 @@
 import { HoldfastError } from "../domain/error.ts";
 import type { Finding } from "../domain/finding.ts";
 import { type Memory, readMemory } from "../host/state.ts";
+import { readOnly } from "../store/read_only.ts";
 import type { Store } from "../store/store.ts";
 import { type Catalog, readCatalog } from "../trust/catalog.ts";
 import type { Setup } from "./open_policy.ts";
@@ -15,12 +16,17 @@ export interface Shelved {
   readonly findings: readonly Finding[];
 }
 
-/** Reads the catalogs of the chosen stores, in the policy's order. */
-export async function readCatalogs(setup: Setup, names: readonly string[]): Promise<Shelved[]> {
+/** Reads the catalogs of the chosen stores, in the policy's order. @param access What the stores are good for afterwards. */
+export async function readCatalogs(
+  setup: Setup,
+  names: readonly string[],
+  access: "read" | "write" = "read",
+): Promise<Shelved[]> {
   const memory = await readMemory(setup.state);
   const shelves: Shelved[] = [];
   for (const name of names) {
-    const store = setup.stores.get(name) as Store;
+    const whole = setup.stores.get(name) as Store;
+    const store = access === "write" ? whole : readOnly(whole); // a mistake above cannot change a store
     const read = await caught(() => readCatalog(store, believedOf(setup, name, memory)));
     shelves.push({ name, store, catalog: read.value, findings: read.findings });
   }

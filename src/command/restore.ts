@@ -103,7 +103,7 @@ async function approvedBy(
 }
 
 async function findPlanned(plan: ReadPlan, setup: Setup): Promise<Found> {
-  const shelves = await readCatalogs(setup, [...setup.stores.keys()]);
+  const shelves = await readCatalogs(setup, [...setup.stores.keys()], "write");
   const newest = newestOf(shelves);
   const now = setup.machine.now();
   if (newest !== null && now < new Date(newest.manifest.taken)) {

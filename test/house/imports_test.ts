@@ -3,7 +3,7 @@ import { dirname, join, normalize } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { codeOf, type Import, importsOf, ROOT, type Source, sourcesIn } from "./sources.ts";
 
-/** design.md section 7: face → command → (engine | store | trust | pipe) → domain; host beside them. */
+/** docs/architecture.md: face → command → (engine | store | trust | pipe) → domain; host beside them. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   host: ["domain"],
