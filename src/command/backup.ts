@@ -8,6 +8,7 @@ import type { SigningKey } from "../trust/sign.ts";
 import { attributed } from "./attribute.ts";
 import { chosen, readCatalogs, type Shelved } from "./catalogs.ts";
 import { describeBackup } from "./describe_backup.ts";
+import { newestOf } from "./find_backup.ts";
 import { settlePending } from "./heads.ts";
 import type { Setup, Source } from "./open_policy.ts";
 import { caught, outcomeOf } from "./outcome.ts";
@@ -91,7 +92,7 @@ async function sweepDrafts(shelves: readonly Shelved[], now: Date): Promise<Find
 }
 
 async function saveAll(
-  { setup, staged }: Run,
+  { setup, staged, shelves }: Run,
   sources: readonly Source[],
   found: Finding[],
 ): Promise<SavedSource[]> {
@@ -104,13 +105,19 @@ async function saveAll(
       recipients,
       machine,
       disclose: policy.disclose === "all",
-      expected: null,
+      expected: plainSize(newestOf(shelves)?.manifest, source.name),
     };
     const done = await caught(() => saveSource(source, options));
     found.push(...attributed(source.name, done.findings));
     if (done.value !== null) saved.push(done.value);
   }
   return saved;
+}
+
+/** What a source held last time, for the time that is left. */
+function plainSize(last: Manifest | undefined, name: string): number | null {
+  const before = last?.sources.find((one) => one.name === name);
+  return before?.archives.reduce((sum, { plain }) => sum + plain, 0) ?? null;
 }
 
 async function signManifest(

@@ -1,6 +1,8 @@
+import type { Bytes } from "../domain/bytes.ts";
 import { HoldfastError } from "../domain/error.ts";
 import type { ManifestSource } from "../domain/manifest.ts";
 import type { Saved } from "../engine/engine.ts";
+import type { Machine } from "../host/machine.ts";
 import { compareBuilt } from "./compare_built.ts";
 import type { Observed } from "./observe.ts";
 import type { Setup } from "./open_policy.ts";
@@ -36,7 +38,10 @@ export async function buildAll({
   }
   for (const [index, { source, engine, aside }] of sources.entries()) {
     machine.tell({ kind: "phase", text: `Building "${source.name}" aside` });
-    await engine.build(opened[index] as Saved, aside);
+    await engine.build(
+      telling(opened[index] as Saved, { machine, whole: aside.only.length === 0 }),
+      aside,
+    );
     machine.step("restore: built one");
   }
   return opened;
@@ -64,4 +69,23 @@ export async function compareAll(
     );
   }
   return sum;
+}
+
+/** The same, saying how many bytes were read. The total is known only where all of it is read. */
+function telling(saved: Saved, { machine, whole }: { machine: Machine; whole: boolean }): Saved {
+  const total = whole ? [...saved.values()].reduce((sum, { size }) => sum + size, 0) : null;
+  let done = 0;
+  const counted = async function* (bytes: Bytes): Bytes {
+    for await (const chunk of bytes) {
+      done += chunk.byteLength;
+      machine.tell({ kind: "progress", done, total });
+      yield chunk;
+    }
+  };
+  return new Map(
+    [...saved].map(([name, part]) => [
+      name,
+      { ...part, read: (range) => counted(part.read(range)) },
+    ]),
+  );
 }

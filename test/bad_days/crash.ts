@@ -141,7 +141,7 @@ export function leftovers(world: World): string[] {
   const beside = namesIn(world.path("data")).filter((name) => name.includes(".holdfast-"));
   const staged = namesIn(world.path("store/.staging"));
   const state = namesIn(world.path("state")).filter(
-    (name) => !["heads.json", "restores", "spent"].includes(name),
+    (name) => !["heads.json", "policy.json", "restores", "spent"].includes(name),
   );
   return [...beside, ...staged, ...state];
 }
