@@ -439,7 +439,7 @@ function isCount(value) {
 const CHUNK = 32 * 1024;
 const QUEUE = 8; // chunks that may wait for the sealing
 /**
- * Writes an inventory (design.md section 3): a line a fact, then the maps, as UTF-8 and NDJSON.
+ * Writes an inventory (docs/format.md): a line a fact, then the maps, as UTF-8 and NDJSON.
  *
  * Facts of several parts may come mixed; those of one part stay in their order.
  */

@@ -12,7 +12,7 @@ export const modules = {
 const SHARED = 2 ** 20; // bytes; Node's own pool of small buffers is far below, and must never be detached
 /**
  * Gives memory back at once instead of at the next collection: with it ChaCha20 runs three times as
- * fast (design.md section 4). The array must be the only user of its buffer, and is empty afterwards.
+ * fast. The array must be the only user of its buffer, and is empty afterwards.
  */
 function free(bytes) {
     const buffer = bytes.buffer;

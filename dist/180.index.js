@@ -407,8 +407,8 @@ async function* contentOf(selection, stream, machine) {
 var pipe_open = __webpack_require__(4578);
 // EXTERNAL MODULE: ./build/pipe/pin.js
 var pin = __webpack_require__(7722);
-// EXTERNAL MODULE: ./build/command/catalogs.js
-var catalogs = __webpack_require__(1136);
+// EXTERNAL MODULE: ./build/command/catalogs.js + 1 modules
+var catalogs = __webpack_require__(7107);
 // EXTERNAL MODULE: ./build/command/find_backup.js + 1 modules
 var find_backup = __webpack_require__(3143);
 // EXTERNAL MODULE: ./build/command/identities.js

@@ -63,8 +63,8 @@ var digest = __webpack_require__(8297);
 var statement = __webpack_require__(7332);
 // EXTERNAL MODULE: ./build/command/attribute.js
 var attribute = __webpack_require__(3390);
-// EXTERNAL MODULE: ./build/command/catalogs.js
-var catalogs = __webpack_require__(1136);
+// EXTERNAL MODULE: ./build/command/catalogs.js + 1 modules
+var catalogs = __webpack_require__(7107);
 // EXTERNAL MODULE: ./build/command/find_backup.js + 1 modules
 var find_backup = __webpack_require__(3143);
 // EXTERNAL MODULE: ./build/command/outcome.js + 1 modules

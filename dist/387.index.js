@@ -268,7 +268,7 @@ function addCommands(make, found) {
     add("kit <dir>", "write the break-glass folder: program, Node, policy, what to do; no private key").action((dir, options) => withPolicy("kit", options, async (setup, { dist, node }) => (await __webpack_require__.e(/* import() */ 848).then(__webpack_require__.bind(__webpack_require__, 4848))).kit(setup, { folder: dir, dist, node })));
     add("check", "check policy, keys, tools, rights, room and stores; touches nothing")
         .option("--offline", "only the policy's text: no file it names, no program, no store")
-        .action((options) => bare("check", options, async ({ machine, kit }) => (await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(929), __webpack_require__.e(815), __webpack_require__.e(441), __webpack_require__.e(320), __webpack_require__.e(136), __webpack_require__.e(146), __webpack_require__.e(677), __webpack_require__.e(666), __webpack_require__.e(755)]).then(__webpack_require__.bind(__webpack_require__, 755))).check(machine, {
+        .action((options) => bare("check", options, async ({ machine, kit }) => (await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(929), __webpack_require__.e(815), __webpack_require__.e(441), __webpack_require__.e(320), __webpack_require__.e(107), __webpack_require__.e(146), __webpack_require__.e(677), __webpack_require__.e(666), __webpack_require__.e(755)]).then(__webpack_require__.bind(__webpack_require__, 755))).check(machine, {
         policy: commands_text(options, "policy"),
         kit,
         offline: options["offline"] === true,
@@ -278,7 +278,7 @@ function addCommands(make, found) {
         .addOption(store())
         .option("--prove", "also restore it from the store into scratch, compare every fact, publish a receipt")
         .option("--label <text>", "a word to find it by, in the manifest", label)
-        .action((options) => withPolicy("backup", options, async (setup) => (await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(929), __webpack_require__.e(441), __webpack_require__.e(320), __webpack_require__.e(136), __webpack_require__.e(146), __webpack_require__.e(677), __webpack_require__.e(133), __webpack_require__.e(970), __webpack_require__.e(432)]).then(__webpack_require__.bind(__webpack_require__, 970))).backup(setup, {
+        .action((options) => withPolicy("backup", options, async (setup) => (await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(929), __webpack_require__.e(441), __webpack_require__.e(320), __webpack_require__.e(107), __webpack_require__.e(146), __webpack_require__.e(677), __webpack_require__.e(133), __webpack_require__.e(970), __webpack_require__.e(432)]).then(__webpack_require__.bind(__webpack_require__, 970))).backup(setup, {
         sources: many(options, "source"),
         stores: many(options, "store"),
         label: commands_text(options, "label"),
@@ -286,7 +286,7 @@ function addCommands(make, found) {
     })));
     add("list", "the catalog: age, size, stores, trust and last proof of each backup")
         .addOption(store())
-        .action((options) => withPolicy("list", options, async (setup) => (await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(441), __webpack_require__.e(136), __webpack_require__.e(580)]).then(__webpack_require__.bind(__webpack_require__, 7580))).list(setup, { stores: many(options, "store") })));
+        .action((options) => withPolicy("list", options, async (setup) => (await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(441), __webpack_require__.e(107), __webpack_require__.e(580)]).then(__webpack_require__.bind(__webpack_require__, 7580))).list(setup, { stores: many(options, "store") })));
     add("verify [backup]", "check signatures, chain and all stored bytes; of one backup or all")
         .addHelpText("after", NAMES)
         .addOption(store())
@@ -296,7 +296,7 @@ function addCommands(make, found) {
         .action((backup, options, command) => {
         if (options["headers"] === true && options["deep"] === true)
             command.error("error: --headers and --deep exclude each other");
-        withPolicy("verify", options, async (setup) => (await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(441), __webpack_require__.e(136), __webpack_require__.e(133), __webpack_require__.e(285)]).then(__webpack_require__.bind(__webpack_require__, 9285))).verify(setup, {
+        withPolicy("verify", options, async (setup) => (await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(441), __webpack_require__.e(107), __webpack_require__.e(133), __webpack_require__.e(285)]).then(__webpack_require__.bind(__webpack_require__, 9285))).verify(setup, {
             backup: backup ?? null,
             stores: many(options, "store"),
             depth: options["deep"] === true ? "deep" : options["headers"] === true ? "headers" : "bytes",
@@ -313,7 +313,7 @@ function addCommands(make, found) {
         .requiredOption("--out <file>", "where to write the plan")
         .action((backup, options) => {
         const into = new Map(many(options, "into").map(intoParts));
-        withPolicy("plan", options, async (setup) => (await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(441), __webpack_require__.e(320), __webpack_require__.e(136), __webpack_require__.e(146), __webpack_require__.e(677), __webpack_require__.e(279)]).then(__webpack_require__.bind(__webpack_require__, 8279))).plan(setup, {
+        withPolicy("plan", options, async (setup) => (await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(441), __webpack_require__.e(320), __webpack_require__.e(107), __webpack_require__.e(146), __webpack_require__.e(677), __webpack_require__.e(279)]).then(__webpack_require__.bind(__webpack_require__, 8279))).plan(setup, {
             backup,
             sources: many(options, "source"),
             paths: many(options, "path"),
@@ -325,14 +325,14 @@ function addCommands(make, found) {
     });
     add("approve <plan>", "show a plan, check it against your own copy of the policy, sign it")
         .requiredOption("--key <file>", "your SSH key, or its .pub when it is in an agent")
-        .action((plan, options) => withPolicy("approve", options, async (setup) => (await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(441), __webpack_require__.e(320), __webpack_require__.e(136), __webpack_require__.e(146), __webpack_require__.e(677), __webpack_require__.e(279), __webpack_require__.e(355)]).then(__webpack_require__.bind(__webpack_require__, 6355))).approve(setup, {
+        .action((plan, options) => withPolicy("approve", options, async (setup) => (await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(441), __webpack_require__.e(320), __webpack_require__.e(107), __webpack_require__.e(146), __webpack_require__.e(677), __webpack_require__.e(279), __webpack_require__.e(355)]).then(__webpack_require__.bind(__webpack_require__, 6355))).approve(setup, {
         plan,
         key: commands_text(options, "key"),
     })));
     add("restore <plan>", "carry out an approved plan: build aside, compare, swap; can be undone")
         .addOption(repeated("--approval <file>", "approvals beside those in <plan>.approval"))
         .option("--identity <file>", "the secret identity that opens the backup")
-        .action((plan, options) => withPolicy("restore", options, async (setup) => (await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(441), __webpack_require__.e(320), __webpack_require__.e(136), __webpack_require__.e(146), __webpack_require__.e(677), __webpack_require__.e(133), __webpack_require__.e(279), __webpack_require__.e(786), __webpack_require__.e(739)]).then(__webpack_require__.bind(__webpack_require__, 786))).restore(setup, {
+        .action((plan, options) => withPolicy("restore", options, async (setup) => (await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(441), __webpack_require__.e(320), __webpack_require__.e(107), __webpack_require__.e(146), __webpack_require__.e(677), __webpack_require__.e(133), __webpack_require__.e(279), __webpack_require__.e(786), __webpack_require__.e(739)]).then(__webpack_require__.bind(__webpack_require__, 786))).restore(setup, {
         plan,
         approvals: many(options, "approval"),
         identity: commands_text(options, "identity"),
@@ -346,7 +346,7 @@ function addCommands(make, found) {
         .addOption(store())
         .option("--path <path>", "only this path of a file tree")
         .requiredOption("--identity <file>", "the secret identity that opens the backup")
-        .action((backup, archive, options) => withPolicy("open", options, async (setup, { stdout }) => (await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(441), __webpack_require__.e(320), __webpack_require__.e(136), __webpack_require__.e(133), __webpack_require__.e(180)]).then(__webpack_require__.bind(__webpack_require__, 6180))).open(setup, {
+        .action((backup, archive, options) => withPolicy("open", options, async (setup, { stdout }) => (await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(441), __webpack_require__.e(320), __webpack_require__.e(107), __webpack_require__.e(133), __webpack_require__.e(180)]).then(__webpack_require__.bind(__webpack_require__, 6180))).open(setup, {
         backup,
         archive,
         path: commands_text(options, "path"),
@@ -354,7 +354,7 @@ function addCommands(make, found) {
         identity: commands_text(options, "identity"),
         out: (chunk) => send(stdout, chunk),
     })));
-    add("demo [dir]", "the whole circle on an embedded database and a folder; below ten seconds", false).action((dir, options) => bare("demo", options, async (acting) => (await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(929), __webpack_require__.e(815), __webpack_require__.e(441), __webpack_require__.e(320), __webpack_require__.e(136), __webpack_require__.e(146), __webpack_require__.e(677), __webpack_require__.e(133), __webpack_require__.e(279), __webpack_require__.e(666), __webpack_require__.e(970), __webpack_require__.e(786), __webpack_require__.e(892)]).then(__webpack_require__.bind(__webpack_require__, 892))).demo(acting.machine, {
+    add("demo [dir]", "the whole circle on an embedded database and a folder; below ten seconds", false).action((dir, options) => bare("demo", options, async (acting) => (await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(929), __webpack_require__.e(815), __webpack_require__.e(441), __webpack_require__.e(320), __webpack_require__.e(107), __webpack_require__.e(146), __webpack_require__.e(677), __webpack_require__.e(133), __webpack_require__.e(279), __webpack_require__.e(666), __webpack_require__.e(970), __webpack_require__.e(786), __webpack_require__.e(892)]).then(__webpack_require__.bind(__webpack_require__, 892))).demo(acting.machine, {
         folder: dir ?? null,
         say: (line) => options["json"] === true || acting.stdout.write(`${line}\n`),
     })));
@@ -1086,7 +1086,7 @@ const VERSION = "0.1.0";
 const SHARED = 2 ** 20; // bytes; Node's own pool of small buffers is far below, and must never be detached
 /**
  * Gives memory back at once instead of at the next collection: with it ChaCha20 runs three times as
- * fast (design.md section 4). The array must be the only user of its buffer, and is empty afterwards.
+ * fast. The array must be the only user of its buffer, and is empty afterwards.
  */
 function free(bytes) {
     const buffer = bytes.buffer;

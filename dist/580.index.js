@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _domain_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6632);
 /* harmony import */ var _domain_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1618);
 /* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3822);
-/* harmony import */ var _catalogs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1136);
+/* harmony import */ var _catalogs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7107);
 /* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2576);
 
 

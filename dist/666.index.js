@@ -1557,7 +1557,7 @@ function stateFolder(policy, folder, machine) {
  * The kind of an age recipient, null when it is none we seal for.
  *
  * Checked fully: bech32 (BIP 173, without its limit of 90 characters), prefix, length of the key.
- * No ssh keys, no passphrases, no plugins: design.md section 4 says why.
+ * No ssh keys, no passphrases, no plugins: docs/decisions/recipients.md says why.
  */
 function parseRecipient(text) {
     if (!/^age1(pq1)?[02-9ac-hj-np-z]+$/.test(text))

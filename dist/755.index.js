@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var domain_name = __webpack_require__(1618);
 // EXTERNAL MODULE: ./build/host/journal.js
 var journal = __webpack_require__(6076);
-// EXTERNAL MODULE: ./build/command/catalogs.js
-var catalogs = __webpack_require__(1136);
+// EXTERNAL MODULE: ./build/command/catalogs.js + 1 modules
+var catalogs = __webpack_require__(7107);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"

@@ -321,7 +321,7 @@ async function buildAll({ setup, plan, stored, identities, sources, }) {
     }
     for (const [index, { source, engine, aside }] of sources.entries()) {
         machine.tell({ kind: "phase", text: `Building "${source.name}" aside` });
-        await engine.build(opened[index], aside);
+        await engine.build(telling(opened[index], { machine, whole: aside.only.length === 0 }), aside);
         machine.step("restore: built one");
     }
     return opened;
@@ -343,9 +343,25 @@ async function compareAll({ setup, sources }, saved) {
     }
     return sum;
 }
+/** The same, saying how many bytes were read. The total is known only where all of it is read. */
+function telling(saved, { machine, whole }) {
+    const total = whole ? [...saved.values()].reduce((sum, { size }) => sum + size, 0) : null;
+    let done = 0;
+    const counted = async function* (bytes) {
+        for await (const chunk of bytes) {
+            done += chunk.byteLength;
+            machine.tell({ kind: "progress", done, total });
+            yield chunk;
+        }
+    };
+    return new Map([...saved].map(([name, part]) => [
+        name,
+        { ...part, read: (range) => counted(part.read(range)) },
+    ]));
+}
 
-// EXTERNAL MODULE: ./build/command/catalogs.js
-var catalogs = __webpack_require__(1136);
+// EXTERNAL MODULE: ./build/command/catalogs.js + 1 modules
+var catalogs = __webpack_require__(7107);
 // EXTERNAL MODULE: ./build/command/find_backup.js + 1 modules
 var find_backup = __webpack_require__(3143);
 // EXTERNAL MODULE: ./build/command/identities.js
@@ -727,7 +743,7 @@ async function approvedBy(plan, input, setup) {
     });
 }
 async function findPlanned(plan, setup) {
-    const shelves = await (0,catalogs/* readCatalogs */.r)(setup, [...setup.stores.keys()]);
+    const shelves = await (0,catalogs/* readCatalogs */.r)(setup, [...setup.stores.keys()], "write");
     const newest = (0,find_backup/* newestOf */.su)(shelves);
     const now = setup.machine.now();
     if (newest !== null && now < new Date(newest.manifest.taken)) {

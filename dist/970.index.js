@@ -19,8 +19,8 @@ var domain_manifest = __webpack_require__(6632);
 var units = __webpack_require__(3822);
 // EXTERNAL MODULE: ./build/command/attribute.js
 var attribute = __webpack_require__(3390);
-// EXTERNAL MODULE: ./build/command/catalogs.js
-var catalogs = __webpack_require__(1136);
+// EXTERNAL MODULE: ./build/command/catalogs.js + 1 modules
+var catalogs = __webpack_require__(7107);
 ;// CONCATENATED MODULE: ./build/domain/suspicion.js
 const RUNS = 7; // trusted runs the median is taken of
 /**
@@ -912,6 +912,7 @@ var backup_disposeResources = (undefined && undefined.__disposeResources) || (fu
 
 
 
+
 /**
  * Dumps, seals, signs, publishes and reads back. A source or store that fails does not stop the
  * others; it is named and the run is red. Nothing is published when no source could be saved.
@@ -925,7 +926,7 @@ async function backup(setup, input) {
         const storeNames = (0,catalogs/* chosen */.F)("store", input.stores, [...setup.stores.keys()]);
         const session = backup_addDisposableResource(env_1, await (0,command_session/* openSession */.f)(setup), true);
         const key = backup_addDisposableResource(env_1, await (0,signer/* openSigner */.Hs)(setup, session.folder), true);
-        const read = await (0,catalogs/* readCatalogs */.r)(setup, storeNames);
+        const read = await (0,catalogs/* readCatalogs */.r)(setup, storeNames, "write");
         const sequence = (await (0,heads/* settlePending */.pS)(state, read)) + 1;
         const sources = setup.sources.filter(({ name }) => names.includes(name));
         const ready = await (0,preflight/* preflight */.Mz)({ setup, sources, shelves: read });
@@ -975,7 +976,7 @@ async function sweepDrafts(shelves, now) {
     }
     return found;
 }
-async function saveAll({ setup, staged }, sources, found) {
+async function saveAll({ setup, staged, shelves }, sources, found) {
     const { machine, recipients, policy } = setup;
     const saved = [];
     for (const source of sources) {
@@ -985,7 +986,7 @@ async function saveAll({ setup, staged }, sources, found) {
             recipients,
             machine,
             disclose: policy.disclose === "all",
-            expected: null,
+            expected: plainSize((0,find_backup/* newestOf */.su)(shelves)?.manifest, source.name),
         };
         const done = await (0,outcome/* caught */.Vq)(() => saveSource(source, options));
         found.push(...(0,attribute/* attributed */.B)(source.name, done.findings));
@@ -993,6 +994,11 @@ async function saveAll({ setup, staged }, sources, found) {
             saved.push(done.value);
     }
     return saved;
+}
+/** What a source held last time, for the time that is left. */
+function plainSize(last, name) {
+    const before = last?.sources.find((one) => one.name === name);
+    return before?.archives.reduce((sum, { plain }) => sum + plain, 0) ?? null;
 }
 async function signManifest({ setup, staged, key }, manifest) {
     const { machine } = setup;
