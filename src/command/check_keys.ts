@@ -26,7 +26,7 @@ async function checkSigning(setup: Setup): Promise<Finding[]> {
   const tool = await caught(() => machine.run({ argv: ["ssh-keygen", "-?"] }));
   if (tool.value === null) {
     return [
-      finding("error", "tool-missing", {
+      finding("error", "ssh-missing", {
         thing: "ssh-keygen",
         text: "Cannot sign: ssh-keygen is not installed",
         hint: "Install Debian's package openssh-client.",

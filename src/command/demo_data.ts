@@ -29,7 +29,7 @@ export async function makeData(folder: string): Promise<void> {
   await symlink("conf.d/10-mail.conf", join(data, "settings/mail.conf"));
 }
 
-/** Makes SSH keys for two people. @throws HoldfastError "tool-missing" naming openssh-client. */
+/** Makes SSH keys for two people. @throws HoldfastError when ssh-keygen fails. */
 export async function makePeople(folder: string, machine: Machine): Promise<void> {
   await mkdir(join(folder, "people"), { mode: 0o700 });
   for (const person of ["ana", "ben"]) {

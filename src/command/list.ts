@@ -19,6 +19,8 @@ interface Listed {
   readonly taken: string | null;
   readonly bytes: number | null;
   readonly sources: readonly string[];
+  /** What `open` takes, "<source>/<file>". */
+  readonly archives: readonly string[];
   readonly suspect: boolean;
   readonly proven: string | null;
   readonly label: string | null;
@@ -75,6 +77,7 @@ function listCatalog(catalog: Catalog): Omit<Listed, "stores">[] {
     taken: null,
     bytes: null,
     sources: [],
+    archives: [],
     suspect: false,
     proven: null,
     label: null,
@@ -102,6 +105,8 @@ function listEntry(
     taken: checked?.manifest.taken ?? null,
     bytes: checked === null ? null : storedSize(checked.manifest),
     sources: checked?.manifest.sources.map(({ name }) => name) ?? [],
+    archives:
+      checked?.manifest.sources.flatMap(({ archives }) => archives.map(({ file }) => file)) ?? [],
     suspect: (checked?.manifest.suspicions.length ?? 0) > 0,
     proven: proven?.toISOString() ?? null,
     label: checked?.manifest.label ?? null,

@@ -42,6 +42,7 @@ export const CODES = {
   locked: ["store", "another run of this policy works on this host"],
   "state-failed": ["store", "the host's state cannot be read or written"],
 
+  "ssh-missing": ["seal", "ssh-keygen is not installed"],
   "key-missing": ["seal", "a key that is needed is not there"],
   "key-malformed": ["seal", "a key cannot be read as what it should be"],
   "key-wrong": ["seal", "the key does not fit"],

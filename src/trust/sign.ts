@@ -19,7 +19,7 @@ export type KeyReference = { readonly file: string } | { readonly text: string }
  * Signs with `ssh-keygen -Y sign`, so that keys in hardware and in agents work.
  *
  * @returns The armored signature, checked in this process before it is returned.
- * @throws HoldfastError seal/tool-missing, seal/seal-failed, or seal/key-wrong when the file and the
+ * @throws HoldfastError seal/ssh-missing, seal/seal-failed, or seal/key-wrong when the file and the
  *   key differ.
  */
 export async function sign(
@@ -62,7 +62,7 @@ export async function sign(
  * Makes a signing key ready. A key given as text is written, 0600, into `folder` (made 0700) and
  * removed when the result is disposed of; no message ever holds text of a key.
  *
- * @throws HoldfastError seal/key-missing, key-malformed, key-exposed or tool-missing.
+ * @throws HoldfastError seal/key-missing, key-malformed, key-exposed or ssh-missing.
  */
 export async function openSigningKey(
   reference: KeyReference,

@@ -8,7 +8,7 @@ export function lastLine(ran: Ran): string {
   return line === "" ? `it stopped with exit code ${ran.code}` : shown(line.trim());
 }
 
-/** Runs a program of OpenSSH with a message on its stdin. @throws HoldfastError seal/tool-missing. */
+/** Runs a program of OpenSSH with a message on its stdin. @throws HoldfastError seal/ssh-missing. */
 export async function runSsh(
   machine: Machine,
   argv: readonly [string, ...string[]],
@@ -19,7 +19,7 @@ export async function runSsh(
   } catch (cause) {
     if (!(cause instanceof HoldfastError) || cause.code !== "tool-missing") throw cause;
     throw new HoldfastError("seal", `Cannot sign: "${argv[0]}" is not installed`, {
-      code: "tool-missing",
+      code: "ssh-missing",
       hint: "Install it, on Debian and Ubuntu with: apt install openssh-client",
       thing: argv[0],
       cause,

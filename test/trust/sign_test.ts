@@ -101,7 +101,7 @@ describe("sign()", () => {
     const empty = testMachine({ env: { PATH: join(folder, "nothing") } });
     const key = { path: join(folder, "x"), publicKey };
     const error = await failure(sign(MESSAGE, { namespace, key, machine: empty }));
-    expect([error.stage, error.code, error.thing]).toEqual(["seal", "tool-missing", "ssh-keygen"]);
+    expect([error.stage, error.code, error.thing]).toEqual(["seal", "ssh-missing", "ssh-keygen"]);
     expect(error.hint).toContain("openssh-client");
   });
 });

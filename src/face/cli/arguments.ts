@@ -1,30 +1,9 @@
-import { Command, CommanderError, Option } from "commander";
+import { Command, CommanderError } from "commander";
 import { HoldfastError } from "../../domain/error.ts";
 import { shown } from "../../domain/name.ts";
-import type { Outcome } from "../../domain/report.ts";
 import { VERSION } from "../../domain/version.ts";
-import type { Machine } from "../../host/machine.ts";
 import { addCommands } from "./commands.ts";
-
-/** What a command is given to act with. */
-export interface Acting {
-  readonly machine: Machine;
-  /** The kit's folder when the program runs from one. */
-  readonly kit: string | null;
-  /** The folder of the running bundle, and the running Node. */
-  readonly dist: string;
-  readonly node: string;
-  readonly stdout: NodeJS.WritableStream;
-}
-
-/** A command line that makes sense. */
-export interface Request {
-  readonly command: string;
-  readonly json: boolean;
-  /** True where stdout carries an archive's bytes instead of the report. */
-  readonly streams: boolean;
-  readonly act: (acting: Acting) => Promise<Outcome>;
-}
+import type { Request } from "./request.ts";
 
 /** Help that was asked for. */
 export interface Help {
@@ -123,16 +102,4 @@ function wrong(argv: readonly string[], error: CommanderError | null, program: C
     json: argv.includes("--json"),
     help: argv.length === 0 ? program.helpInformation() : "",
   };
-}
-
-/** An option that may be given several times. @param check Throws InvalidArgumentError for a value that makes no sense. */
-export function repeated(
-  flags: string,
-  description: string,
-  check: (value: string) => unknown = () => {},
-): Option {
-  return new Option(flags, description).argParser((value: string, before: string[] = []) => {
-    check(value);
-    return [...before, value];
-  });
 }

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from "commander";
 import type { Setup } from "../../command/open_policy.ts";
 import type { Outcome } from "../../domain/report.ts";
-import { type Acting, type Request, repeated } from "./arguments.ts";
+import { type Acting, type Request, repeated } from "./request.ts";
 
 type Options = Record<string, unknown>;
 const NAMES = `

@@ -5,10 +5,11 @@ import { EXIT, Interrupted } from "../../domain/error.ts";
 import type { Outcome } from "../../domain/report.ts";
 import type { Machine } from "../../host/machine.ts";
 import { makeMachine } from "../../host/make_machine.ts";
-import { parseArguments, type Request } from "./arguments.ts";
+import { parseArguments } from "./arguments.ts";
 import { makeConsole } from "./console.ts";
 import { failure, stopped } from "./failure.ts";
 import { printOutcome } from "./print.ts";
+import type { Request } from "./request.ts";
 
 const LAST_WORD = 4500; // ms after a signal until the program is gone, whatever hangs
 
