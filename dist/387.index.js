@@ -2,1102 +2,1193 @@ export const id = 387;
 export const ids = [387];
 export const modules = {
 
-/***/ 8387:
+/***/ 2387:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   keygen: () => (/* binding */ keygen)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9515);
+/* harmony import */ var _domain_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1618);
+/* harmony import */ var _pipe_identity_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6055);
+/* harmony import */ var _trust_digest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8297);
+/* harmony import */ var _trust_sign_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4128);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2576);
+/* harmony import */ var _written_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6389);
+
+
+
+
+
+
+
+
+
+const FILES = ["identity.txt", "recipient.txt", "signing", "signing.pub"];
+/** Makes an age identity and an OpenSSH signing key, each in a file of its own, and prints an emergency sheet. Never overwrites. */
+async function keygen(machine, folder) {
+    return await (0,_written_js__WEBPACK_IMPORTED_MODULE_8__/* .written */ .M)(folder, () => makeKeys(machine, folder));
+}
+async function makeKeys(machine, folder) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(machine.cwd, folder);
+    await refuseExisting(path, folder);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(path, { recursive: true, mode: 0o700 });
+    const signing = await (0,_trust_sign_js__WEBPACK_IMPORTED_MODULE_6__/* .makeSigningKey */ .Nq)(path, machine, `holdfast ${machine.host}`);
+    const { identity, recipient } = await (0,_pipe_identity_js__WEBPACK_IMPORTED_MODULE_4__/* .makeIdentity */ .N6)();
+    const made = machine
+        .now()
+        .toISOString()
+        .replace(/\.\d{3}Z$/, "Z");
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, "identity.txt"), `# created: ${made}\n# public key: ${recipient}\n${identity}\n`, { mode: 0o600, flag: "wx" });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, "recipient.txt"), `${recipient}\n`, { mode: 0o644, flag: "wx" });
+    const fingerprint = (0,_trust_digest_js__WEBPACK_IMPORTED_MODULE_5__/* .sha256Hex */ .f)(recipient).slice(0, 16);
+    return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_7__/* .outcomeOf */ .sG)({
+        command: "keygen",
+        entries: FILES.map((file) => ({
+            file: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, file),
+            secret: file === "identity.txt" || file === "signing",
+        })),
+        totals: { recipient, signing: signing.fingerprint },
+        lines: sheet({
+            folder,
+            recipient,
+            recipientDigits: fingerprint,
+            signing: signing.fingerprint,
+            made,
+        }),
+    });
+}
+async function refuseExisting(path, folder) {
+    for (const file of FILES) {
+        const there = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, file)).then(() => true, () => false);
+        if (!there)
+            continue;
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .Et("policy", `Cannot make keys in "${(0,_domain_name_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(folder)}": ${file} is there already`, {
+            code: "file-exists",
+            hint: "Keys are never overwritten: choose an empty folder.",
+            thing: (0,_domain_name_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(folder),
+        });
+    }
+}
+function sheet({ folder, recipient, recipientDigits, signing, made }) {
+    return [
+        `EMERGENCY SHEET, made ${made}: print it and keep it with the identity`,
+        "",
+        `  ${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "recipient.txt")}  public   seals backups          SHA-256 ${recipientDigits}`,
+        `  ${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "identity.txt")}   SECRET   opens backups`,
+        `  ${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "signing.pub")}    public   checks backups         ${signing}`,
+        `  ${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "signing")}        SECRET   signs backups`,
+        "",
+        "What belongs where:",
+        "  in the policy    recipients: the line in recipient.txt",
+        "                   signers: the line in signing.pub",
+        "  on this server   signing, named by signing-key: file:PATH or env:NAME",
+        "  NOT on it        identity.txt: move it to two offline places now, then remove it here.",
+        "                   Without it no backup can be opened, by anybody. With it anybody can.",
+        "",
+        `Recipient: ${recipient}`,
+    ];
+}
+
+
+/***/ }),
+
+/***/ 2576:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  main: () => (/* binding */ main)
+  Vq: () => (/* binding */ caught),
+  gk: () => (/* binding */ outcome_finding),
+  sG: () => (/* binding */ outcomeOf)
 });
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __webpack_require__(3136);
+// UNUSED EXPORTS: findingsOf
+
 // EXTERNAL MODULE: ./build/domain/error.js
 var domain_error = __webpack_require__(9515);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
-// EXTERNAL MODULE: ./build/domain/name.js
-var domain_name = __webpack_require__(1618);
-// EXTERNAL MODULE: ./build/host/free.js
-var free = __webpack_require__(4721);
-;// CONCATENATED MODULE: ./build/host/process.js
+// EXTERNAL MODULE: ./build/domain/finding.js
+var finding = __webpack_require__(9304);
+;// CONCATENATED MODULE: ./build/domain/exit.js
 
 
-
-
-
-const STDERR_KEPT = 4096; // bytes of stderr's end kept for an error
-const GRACE = 2000; // ms between SIGTERM and SIGKILL
-/**
- * Starts a child without a shell, in a process group of its own so that the whole of it can be ended.
- *
- * The child is ended when `signal` aborts and when its stdout is given up before its end. A child
- * that still waits for stdin is not an error of ours: a broken pipe there is left to its exit code.
- */
-function startChild(command, env, signal) {
-    signal.throwIfAborted();
-    const [file, ...args] = command.argv;
-    const child = (0,external_node_child_process_.spawn)(file, args, {
-        cwd: command.cwd,
-        env: { ...env, ...command.env },
-        stdio: [command.stdin === undefined ? "ignore" : "pipe", "pipe", "pipe"],
-        detached: true,
-    });
-    const stderr = keepStderr(child.stderr, command.onStderr);
-    let wanted = true;
-    let timer;
-    const end = () => {
-        wanted = false;
-        killGroup(child.pid, "SIGTERM");
-        timer ??= setTimeout(() => killGroup(child.pid, "SIGKILL"), GRACE);
-    };
-    signal.addEventListener("abort", end, { once: true });
-    const closed = new Promise((resolve, reject) => {
-        child.once("error", (cause) => reject(cannotStart(file, cause)));
-        child.once("close", (code, name) => {
-            const number = name === null ? 0 : (external_node_os_.constants.signals[name] ?? 0);
-            resolve({ code: code ?? 128 + number, stderr: stderr() });
-        });
-    });
-    const fed = command.stdin === undefined ? null : feed(command.stdin, child.stdin);
-    fed?.catch(() => { }); // it may fail before the child is gone; `ended` tells then
-    const ended = (async () => {
-        try {
-            const how = await closed;
-            await fed;
-            if (signal.aborted)
-                throw new domain_error/* Interrupted */.j$();
-            return how;
-        }
-        finally {
-            signal.removeEventListener("abort", end);
-            if (timer !== undefined)
-                clearTimeout(timer);
-        }
-    })();
-    ended.catch(() => { }); // whoever awaits it sees it; a child given up on is no unhandled rejection
-    return {
-        ended,
-        stdout: lend(child.stdout, ended, () => {
-            if (wanted)
-                end();
-        }),
-    };
+/** The exit code that findings ask for: the highest among those of the errors; 0 without one. */
+function exitOf(findings) {
+    let exit = domain_error/* EXIT */.dc.done;
+    for (const { code, weight } of findings) {
+        if (weight !== "error")
+            continue;
+        const stage = finding/* CODES */.L[code][0];
+        const own = code === "interrupted" ? domain_error/* EXIT */.dc.interrupted : domain_error/* EXIT */.dc.bug;
+        exit = Math.max(exit, stage === null ? own : domain_error/* EXIT */.dc[stage]);
+    }
+    return exit;
 }
-/** Giving it up ends the child, also before the first chunk was asked for, when a generator would not be entered. */
-function lend(stdout, ended, give) {
-    const reading = read(stdout, ended, give);
-    const cursor = {
-        next: () => reading.next(),
-        return: async () => {
-            give();
-            return await reading.return(undefined);
+
+;// CONCATENATED MODULE: ./build/command/outcome.js
+
+
+/** Makes an outcome; the exit code is what the findings ask for, unless given. */
+function outcomeOf({ lines = [], ...parts }) {
+    const findings = parts.findings ?? [];
+    return {
+        lines,
+        report: {
+            command: parts.command,
+            exit: parts.exit ?? exitOf(findings),
+            backup: parts.backup ?? null,
+            findings,
+            entries: parts.entries ?? [],
+            totals: parts.totals ?? {},
         },
     };
-    return { [Symbol.asyncIterator]: () => cursor };
 }
-async function* read(stdout, ended, give) {
-    let whole = false;
-    try {
-        for await (const chunk of stdout) {
-            yield chunk;
-            (0,free/* free */.t)(chunk); // it was lent: a fast child would else make more garbage than is collected in time
-        }
-        whole = true;
-    }
-    finally {
-        if (!whole)
-            give();
-    }
-    await ended.catch((error) => {
-        if (error instanceof domain_error/* HoldfastError */.Et || error instanceof domain_error/* Interrupted */.j$)
-            throw error;
-    });
+/** One thing noticed. */
+function outcome_finding(weight, code, detail) {
+    return { code, weight, thing: detail.thing, text: detail.text, hint: detail.hint ?? "" };
 }
-async function feed(bytes, stdin) {
-    let broken = false;
-    stdin.on("error", () => {
-        broken = true;
-    });
+/** An error as findings of a report. */
+function findingsOf(error) {
+    if (error.findings.length > 0)
+        return error.findings;
+    const { code, message, hint, thing } = error;
+    return [{ code, weight: "error", thing: thing ?? "", text: message, hint: hint ?? "" }];
+}
+/** Runs work; a user's error becomes findings, our own bugs stay thrown. */
+async function caught(work) {
     try {
-        for await (const chunk of bytes) {
-            if (broken)
-                break;
-            // The chunk is lent, so it must have left this process before the next one is asked for.
-            await new Promise((resolve) => stdin.write(chunk, () => resolve()));
-        }
+        return { value: await work(), findings: [] };
+    }
+    catch (error) {
+        if (error instanceof domain_error/* HoldfastError */.Et)
+            return { value: null, findings: findingsOf(error) };
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 6389:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ written),
+/* harmony export */   h: () => (/* binding */ refuseOther)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9515);
+/* harmony import */ var _domain_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1618);
+
+
+
+const WHY = {
+    ENOENT: "the folder it should lie in is not there",
+    ENOTDIR: "what it should lie in is no folder",
+    EISDIR: "it is a folder",
+    EEXIST: "it is there already",
+    EACCES: "this user may not",
+    EPERM: "this user may not",
+    EROFS: "the file system is read-only",
+    ENOSPC: "the disk is full",
+    ENAMETOOLONG: "its name is too long",
+    EINVAL: "it is no possible name",
+};
+/** Runs work that writes a file or folder the user named; what the file system says becomes an error that names it. */
+async function written(name, work) {
+    try {
+        return await work();
     }
     catch (cause) {
-        stdin.destroy();
-        throw cause;
+        const code = cause.code;
+        const isTold = cause instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .Et || typeof code !== "string";
+        // A code of ours or of Node's own (ERR_…) is no word of the file system.
+        if (isTold || !/^E[A-Z0-9]+$/.test(code))
+            throw cause;
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .Et("policy", `Cannot write "${(0,_domain_name_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(name)}": ${WHY[code] ?? code}`, {
+            code: "file-unwritable",
+            hint: "Name another place, one that this user may write to.",
+            thing: (0,_domain_name_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(name),
+            cause,
+        });
     }
-    stdin.end();
 }
-function keepStderr(stream, onLine) {
-    let kept = Buffer.alloc(0);
-    let line = Buffer.alloc(0);
-    stream.on("data", (chunk) => {
-        kept = Buffer.from(Buffer.concat([kept, chunk]).subarray(-STDERR_KEPT));
-        if (onLine === undefined)
-            return;
-        line = Buffer.concat([line, chunk]);
-        for (let at = line.indexOf(10); at >= 0; at = line.indexOf(10)) {
-            onLine((0,domain_name/* nameOfBytes */.uZ)(line.subarray(0, at)));
-            line = line.subarray(at + 1);
-        }
-    });
-    stream.on("end", () => {
-        if (onLine !== undefined && line.length > 0)
-            onLine((0,domain_name/* nameOfBytes */.uZ)(line));
-    });
-    return () => kept.toString("utf8").trim();
-}
-function killGroup(pid, name) {
-    if (pid === undefined)
+const PLAN = '{\n "holdfast-plan": ';
+/** Refuses to write a plan over anything but an older plan: a slip of the hand must not cost a key. */
+async function refuseOther(path, name) {
+    const there = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, "utf8").catch((cause) => cause.code === "ENOENT" ? PLAN : "");
+    if (there.startsWith(PLAN))
         return;
+    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .Et("policy", `Cannot write plan "${(0,_domain_name_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(name)}": something else is there`, {
+        code: "file-exists",
+        hint: "Name another file with --out.",
+        thing: (0,_domain_name_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(name),
+    });
+}
+
+
+/***/ }),
+
+/***/ 6055:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N6: () => (/* binding */ makeIdentity),
+/* harmony export */   go: () => (/* binding */ parseIdentities)
+/* harmony export */ });
+/* unused harmony export recipientOf */
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9515);
+
+const BINARY = "age-encryption.org/v1\n";
+const ARMOR = "-----BEGIN AGE ENCRYPTED FILE-----";
+const SECRET = /^AGE-SECRET-KEY-(?:PQ-)?1[02-9AC-HJ-NP-Z]+$/;
+/**
+ * The secret keys of an identity file as `age-keygen` writes it: one a line, `#` begins a comment.
+ *
+ * @param file Its text or bytes. It may be encrypted with a passphrase by `age -p`; only with `-a` is that text.
+ * @param passphrase For such a file, else null.
+ * @throws HoldfastError "key-malformed", or "key-wrong" when the passphrase is missing or does not fit. Never
+ *   says a word of the file.
+ */
+async function parseIdentities(file, passphrase) {
+    const text = typeof file === "string" ? file : Buffer.from(file).toString("utf8");
+    const encrypted = text.startsWith(BINARY) || text.trimStart().startsWith(ARMOR);
+    const lines = encrypted ? await decrypt(file, text, passphrase) : text;
+    const found = [];
+    for (const [index, line] of lines.split("\n").entries()) {
+        const trimmed = line.trim();
+        if (trimmed === "" || trimmed.startsWith("#"))
+            continue;
+        if (!SECRET.test(trimmed))
+            throw malformed(`line ${index + 1} is not an age secret key`);
+        await recipientOf(trimmed).catch(() => {
+            throw malformed(`the key in line ${index + 1} is mistyped or cut short`);
+        });
+        found.push(trimmed);
+    }
+    if (found.length === 0)
+        throw malformed("there is no age secret key in it");
+    return found;
+}
+/** Makes a new X25519 identity and its recipient. */
+async function makeIdentity() {
+    const { generateX25519Identity } = await Promise.all(/* import() */[__webpack_require__.e(929), __webpack_require__.e(73)]).then(__webpack_require__.bind(__webpack_require__, 4073));
+    const identity = await generateX25519Identity();
+    return { identity, recipient: await recipientOf(identity) };
+}
+/** The recipient of an identity, X25519 or hybrid. @throws HoldfastError "key-malformed". */
+async function recipientOf(identity) {
+    const { identityToRecipient } = await Promise.all(/* import() */[__webpack_require__.e(929), __webpack_require__.e(73)]).then(__webpack_require__.bind(__webpack_require__, 4073));
     try {
-        process.kill(-pid, name);
+        return await identityToRecipient(identity);
     }
     catch {
-        // It is gone already.
+        throw malformed("it is not an age secret key"); // without cause: the library may quote it
     }
 }
-function cannotStart(file, cause) {
-    const missing = cause.code === "ENOENT";
-    return new domain_error/* HoldfastError */.Et("source", `Cannot start "${file}": ${missing ? "it is not installed" : cause.message}`, {
-        code: "tool-missing",
-        hint: `Install the package that holds ${file} and try again.`,
-        thing: file,
+async function decrypt(file, text, passphrase) {
+    if (passphrase === null) {
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .Et("seal", "Cannot read the identity file: it needs a passphrase", {
+            code: "key-wrong",
+            hint: "Give the passphrase it was encrypted with.",
+        });
+    }
+    const { Decrypter, armor } = await Promise.all(/* import() */[__webpack_require__.e(929), __webpack_require__.e(73)]).then(__webpack_require__.bind(__webpack_require__, 4073));
+    const decrypter = new Decrypter();
+    decrypter.addPassphrase(passphrase);
+    try {
+        const sealed = text.startsWith(BINARY) ? bytesOf(file) : armor.decode(text);
+        return await decrypter.decrypt(sealed, "text");
+    }
+    catch (cause) {
+        if (cause instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .Et)
+            throw cause;
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .Et("seal", "Cannot read the identity file: the passphrase does not open it", {
+            code: "key-wrong",
+            hint: "Is it the right passphrase, and was the file encrypted by age with a passphrase?",
+            cause,
+        });
+    }
+}
+function bytesOf(file) {
+    if (typeof file !== "string")
+        return file;
+    throw malformed("it is encrypted, and not as text");
+}
+function malformed(why) {
+    return new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .Et("seal", `Cannot read the identity file: ${why}`, {
+        code: "key-malformed",
+        hint: "It should be as age-keygen or holdfast keygen made it: AGE-SECRET-KEY-1… in a line of its own.",
+    });
+}
+
+
+/***/ }),
+
+/***/ 8297:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ sha256Hex)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+
+/** SHA-256 as hex. */
+function sha256Hex(bytes) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(bytes).digest("hex");
+}
+
+
+/***/ }),
+
+/***/ 8998:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H1: () => (/* binding */ CURVES),
+/* harmony export */   PU: () => (/* binding */ readKeyBlob),
+/* harmony export */   z0: () => (/* binding */ refusedType)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3904);
+
+
+/** The hash and the width of a number on an elliptic curve, by SSH's name of it (RFC 5656 §6.2.1). */
+const CURVES = {
+    nistp256: { jwk: "P-256", hash: "sha256", width: 32 },
+    nistp384: { jwk: "P-384", hash: "sha384", width: 48 },
+    nistp521: { jwk: "P-521", hash: "sha512", width: 66 },
+};
+const MIN_RSA = 3072; // bits
+const MAX_RSA = 16384; // bits, OpenSSL's own limit
+const MAX_EXPONENT = 8; // bytes, OpenSSL's own limit for large moduli
+const SK_ED25519 = "sk-ssh-ed25519@openssh.com";
+const SK_ECDSA = "sk-ecdsa-sha2-nistp256@openssh.com";
+const ECDSA = /^ecdsa-sha2-(nistp256|nistp384|nistp521)$/;
+const KEPT = 64; // keys taken apart before; making a KeyObject costs as much as a check with it
+const before = new Map();
+/** Takes the blob of an SSH public key apart (RFC 4253 §6.6); a string is the reason why it is refused. */
+function readKeyBlob(blob) {
+    const name = Buffer.from(blob).toString("latin1");
+    const known = before.get(name);
+    if (known !== undefined)
+        return known;
+    if (before.size >= KEPT)
+        before.clear();
+    const parts = takeApart(blob);
+    before.set(name, parts);
+    return parts;
+}
+function takeApart(blob) {
+    const reader = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__/* .readWire */ .i)(blob);
+    const type = reader.word();
+    const ecdsa = ECDSA.exec(type)?.[1];
+    if (type === "ssh-ed25519")
+        return ed25519(reader, type);
+    if (type === SK_ED25519)
+        return ed25519(reader, type);
+    if (type === SK_ECDSA)
+        return ecdsaKey(reader, type, "nistp256");
+    if (ecdsa !== undefined)
+        return ecdsaKey(reader, type, ecdsa);
+    if (type === "ssh-rsa")
+        return rsa(reader, type);
+    return refusedType(type) ?? "it is no SSH public key of a type that is accepted";
+}
+/** Why a type of key that is known is not accepted; null for types nobody knows. */
+function refusedType(type) {
+    if (/^[a-z0-9@.-]+-cert-v0[01]@openssh\.com$/.test(type)) {
+        return "it is a certificate, and only plain keys are accepted";
+    }
+    if (type === "ssh-dss")
+        return "DSA keys are too weak";
+    return type.startsWith("ssh-xmss") ? "XMSS keys are not accepted" : null;
+}
+function ed25519(reader, type) {
+    const point = reader.field();
+    const application = type === SK_ED25519 ? reader.field() : null;
+    const problem = reader.problem();
+    if (problem !== null)
+        return `it is malformed: ${problem}`;
+    if (point.length !== 32)
+        return "it is malformed: an Ed25519 key has 32 bytes";
+    return withKey({ kty: "OKP", crv: "Ed25519", x: base64url(point) }, (key) => {
+        return { type, key, family: null, application };
+    });
+}
+function ecdsaKey(reader, type, curve) {
+    const named = reader.word();
+    const point = reader.field();
+    const application = type === SK_ECDSA ? reader.field() : null;
+    const problem = reader.problem();
+    if (problem !== null)
+        return `it is malformed: ${problem}`;
+    const { width, jwk } = CURVES[curve];
+    if (named !== curve || point.length !== 1 + 2 * width || point[0] !== 4) {
+        return "it is malformed: that is no uncompressed point of its curve";
+    }
+    const x = base64url(point.subarray(1, 1 + width));
+    const y = base64url(point.subarray(1 + width));
+    return withKey({ kty: "EC", crv: jwk, x, y }, (key) => {
+        return { type, key, family: curve, application };
+    });
+}
+function rsa(reader, type) {
+    const exponent = reader.mpint();
+    const modulus = reader.mpint();
+    const problem = reader.problem();
+    if (problem !== null)
+        return `it is malformed: ${problem}`;
+    const bits = modulus.length * 8 - Math.clz32(modulus[0] ?? 0) + 24;
+    if (bits < MIN_RSA)
+        return `its ${bits} bits of RSA are too weak, ${MIN_RSA} are needed`;
+    if (bits > MAX_RSA)
+        return `its ${bits} bits of RSA are more than ${MAX_RSA}`;
+    const last = exponent.at(-1) ?? 0;
+    const isOne = exponent.length === 1 && last === 1;
+    if (exponent.length > MAX_EXPONENT || last % 2 === 0 || isOne) {
+        return "it is malformed: its RSA exponent is not odd, above 1 and below 2^64";
+    }
+    return withKey({ kty: "RSA", n: base64url(modulus), e: base64url(exponent) }, (key) => {
+        return { type, key, family: "rsa", application: null };
+    });
+}
+function withKey(jwk, make) {
+    try {
+        return make((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: jwk, format: "jwk" }));
+    }
+    catch {
+        return "it is malformed: its numbers are no key"; // e.g. a point that is not on its curve
+    }
+}
+function base64url(bytes) {
+    return Buffer.from(bytes).toString("base64url");
+}
+
+
+/***/ }),
+
+/***/ 8847:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FF: () => (/* binding */ judgeKey),
+/* harmony export */   Ve: () => (/* binding */ cannotUse),
+/* harmony export */   a$: () => (/* binding */ TEXT),
+/* harmony export */   a9: () => (/* binding */ keyError),
+/* harmony export */   kc: () => (/* binding */ publicKeyOf),
+/* harmony export */   mj: () => (/* binding */ openKeyFile)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9515);
+/* harmony import */ var _domain_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1618);
+/* harmony import */ var _private_key_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9662);
+/* harmony import */ var _public_key_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3556);
+/* harmony import */ var _ssh_tool_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4648);
+
+
+
+
+
+
+/** The name of a key that came as text. */
+const TEXT = "given as text";
+const MAX_KEY = 64 * 1024; // bytes of a key's file
+/** Reads the public key of a private key's file, or of a `.pub` file whose key an agent holds. */
+async function openKeyFile(path, machine) {
+    const info = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).catch((cause) => {
+        throw keyError(path, cannotUse(cause), cause);
+    });
+    if (!info.isFile() || info.size > MAX_KEY) {
+        throw keyError(path, { why: "it is no key file", hint: "Give the path of a private SSH key." });
+    }
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, "utf8").catch((cause) => {
+        throw keyError(path, cannotUse(cause), cause);
+    });
+    const named = path.endsWith(".pub") ? (0,_public_key_js__WEBPACK_IMPORTED_MODULE_4__/* .parsePublicKey */ .ee)(text) : "";
+    if (typeof named !== "string")
+        return await inAgent(named, path, machine);
+    if (named !== "" && !text.includes("PRIVATE KEY")) {
+        throw keyError(path, { why: named, hint: "Give the .pub file of a key that an agent holds." });
+    }
+    judgeKey((0,_private_key_js__WEBPACK_IMPORTED_MODULE_3__/* .tidyKeyText */ .j)(text), path);
+    if ((info.mode & 0o077) !== 0) {
+        const mode = (info.mode & 0o777).toString(8).padStart(4, "0");
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .Et("seal", `${cannot(path)}: others may read it (mode ${mode})`, {
+            code: "key-exposed",
+            hint: `Run: chmod 600 "${(0,_domain_name_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(path)}". Who may have read it? Then make a new key.`,
+            thing: (0,_domain_name_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(path),
+        });
+    }
+    return await publicKeyOf((0,_private_key_js__WEBPACK_IMPORTED_MODULE_3__/* .tidyKeyText */ .j)(text), { path, name: path, machine });
+}
+/** Finds the public key of a private one. @param of `path` holds `text`; `name` is what messages call it. */
+async function publicKeyOf(text, of) {
+    const { isEncrypted, publicKey } = judgeKey(text, of.name);
+    if (isEncrypted)
+        return await unlocked(publicKey, of);
+    // An empty passphrase keeps ssh-keygen from asking for one; it is no secret.
+    const argv = ["ssh-keygen", "-y", "-P", "", "-f", of.path];
+    const ran = await (0,_ssh_tool_js__WEBPACK_IMPORTED_MODULE_5__/* .runSsh */ .U)(of.machine, argv);
+    const found = ran.code === 0 ? (0,_public_key_js__WEBPACK_IMPORTED_MODULE_4__/* .parsePublicKey */ .ee)(ran.stdout) : "ssh-keygen cannot read it";
+    if (typeof found !== "string")
+        return found;
+    throw keyError(of.name, {
+        why: found,
+        hint: "It must be a whole OpenSSH private key: ed25519, ecdsa, or rsa of 3072 bits or more.",
+    });
+}
+/** A key behind a passphrase works through an agent that holds it or a program that asks for it. */
+async function unlocked(publicKey, of) {
+    const beside = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(`${of.path}.pub`, "utf8").catch(() => "");
+    const key = publicKey ?? (0,_public_key_js__WEBPACK_IMPORTED_MODULE_4__/* .parsePublicKey */ .ee)(beside);
+    if (typeof key !== "string") {
+        const canAsk = (of.machine.env["SSH_ASKPASS"] ?? "") !== "";
+        if (canAsk || (await agentHolds(key, of.machine)))
+            return key;
+    }
+    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .Et("seal", `${cannot(of.name)}: a passphrase protects it and no agent holds it`, {
+        code: "key-missing",
+        hint: "Add it to an ssh-agent with ssh-add and set SSH_AUTH_SOCK, or use a key without one.",
+        thing: (0,_domain_name_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(of.name),
+    });
+}
+async function inAgent(key, path, machine) {
+    if (await agentHolds(key, machine))
+        return key;
+    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .Et("seal", `${cannot(path)}: no agent holds the key of that .pub file`, {
+        code: "key-missing",
+        hint: "Add it with ssh-add and set SSH_AUTH_SOCK, or give the path of the private key.",
+        thing: (0,_domain_name_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(path),
+    });
+}
+async function agentHolds(key, machine) {
+    const { stdout } = await (0,_ssh_tool_js__WEBPACK_IMPORTED_MODULE_5__/* .runSsh */ .U)(machine, ["ssh-add", "-L"]);
+    return stdout.split("\n").some((line) => {
+        const held = (0,_public_key_js__WEBPACK_IMPORTED_MODULE_4__/* .parsePublicKey */ .ee)(line);
+        return typeof held !== "string" && (0,_public_key_js__WEBPACK_IMPORTED_MODULE_4__/* .samePublicKey */ .D3)(held, key);
+    });
+}
+/** Judges the text of a private key. @throws HoldfastError seal/key-malformed for what is none. */
+function judgeKey(text, name) {
+    const judged = (0,_private_key_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePrivateKey */ .Q)(text);
+    if ("why" in judged)
+        throw keyError(name, judged);
+    return judged;
+}
+/** Why a key cannot be used; key-missing when `cause` says that there is no such file. */
+function keyError(name, refusal, cause) {
+    const isMissing = cause?.code === "ENOENT";
+    return new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .Et("seal", `${cannot(name)}: ${refusal.why}`, {
+        code: isMissing ? "key-missing" : "key-malformed",
+        hint: refusal.hint,
+        thing: (0,_domain_name_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(name),
         cause,
     });
 }
-
-;// CONCATENATED MODULE: ./build/host/make_machine.js
-
-
-
-const LOCK_WAIT = 60_000; // ms another run of this policy is waited for
-const RUN_LIMIT = 16 * 2 ** 20; // bytes of stdout a short command may print
-/** Makes the machine of this process. */
-function makeMachine(parts) {
-    const env = parts.env ?? process.env;
-    const inherited = { LANG: "C", LC_ALL: "C", TZ: "UTC" };
-    for (const name of [
-        "PATH",
-        "HOME",
-        "TMPDIR",
-        "SSH_AUTH_SOCK",
-        "SSH_ASKPASS",
-        "SSH_ASKPASS_REQUIRE",
-        "DISPLAY",
-    ]) {
-        const value = env[name];
-        if (value !== undefined)
-            inherited[name] = value;
+function cannot(name) {
+    return name === TEXT
+        ? "Cannot use the signing key given as text"
+        : `Cannot use key "${(0,_domain_name_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(name)}"`;
+}
+/** Words for what the file system said. */
+function cannotUse(cause) {
+    const { code, message } = cause;
+    if (code === "ENOENT") {
+        return {
+            why: "it is not there",
+            hint: "Is signing-key in the policy right? Make one: keygen.",
+        };
     }
-    const start = (command) => startChild(command, inherited, parts.signal);
-    return {
-        env,
-        cwd: parts.cwd ?? process.cwd(),
-        host: parts.host ?? (0,external_node_os_.hostname)(),
-        signal: parts.signal,
-        worker: parts.worker,
-        now: parts.now ?? (() => new Date()),
-        random: (length) => new Uint8Array((0,external_node_crypto_.randomBytes)(length)),
-        start,
-        run: (command) => runChild(start, command),
-        tell: parts.tell,
-        step: parts.step ?? (() => { }),
-        lockWait: parts.lockWait ?? LOCK_WAIT,
-    };
-}
-async function runChild(start, command) {
-    const child = start(command);
-    const kept = [];
-    let size = 0;
-    for await (const chunk of child.stdout) {
-        size += chunk.byteLength;
-        if (size > RUN_LIMIT)
-            throw new RangeError(`"${command.argv[0]}" printed more than ${RUN_LIMIT} bytes`);
-        kept.push(Uint8Array.from(chunk)); // a Buffer's slice() would still be the lent memory
-    }
-    const ended = await child.ended;
-    return { ...ended, stdout: Buffer.concat(kept).toString("utf8") };
-}
-
-// EXTERNAL MODULE: ./node_modules/commander/index.js + 6 modules
-var commander = __webpack_require__(7375);
-// EXTERNAL MODULE: ./build/domain/version.js
-var version = __webpack_require__(8729);
-;// CONCATENATED MODULE: ./build/face/cli/commands.js
-
-
-const NAMES = `
-BACKUP is an id, id@sha256, latest, a date (YYYY-MM-DD) or a weekday of the last 7 days; days are UTC.`;
-/** Adds every command there is. A command's module is loaded only when it runs. */
-function addCommands(make, found) {
-    const bare = (name, options, act) => found({ command: name, json: options["json"] === true, streams: name === "open", act });
-    const withPolicy = (name, options, work) => bare(name, options, async (acting) => {
-        const { openPolicy } = await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(929), __webpack_require__.e(815), __webpack_require__.e(441), __webpack_require__.e(320), __webpack_require__.e(146), __webpack_require__.e(666)]).then(__webpack_require__.bind(__webpack_require__, 7285));
-        const { remindOpen } = await __webpack_require__.e(/* import() */ 948).then(__webpack_require__.bind(__webpack_require__, 2948));
-        const setup = await openPolicy(commands_text(options, "policy"), acting.machine, acting.kit);
-        return remindOpen(setup, await work(setup, acting));
-    });
-    const add = (name, description, hasPolicy = true) => {
-        const command = make(name)
-            .description(description)
-            .option("--json", "print the report as JSON on stdout, and nothing else");
-        return hasPolicy
-            ? command.option("--policy <file>", "the policy; else ./holdfast.yml, else the kit's")
-            : command;
-    };
-    const store = () => repeated("--store <name>", "only this store of the policy; may be given several times");
-    const source = () => repeated("--source <name>", "only this source of the policy; may be given several times");
-    add("keygen <dir>", "make an identity, its recipient and a signing key; print an emergency sheet", false).action((dir, options) => bare("keygen", options, async ({ machine }) => (await __webpack_require__.e(/* import() */ 768).then(__webpack_require__.bind(__webpack_require__, 2387))).keygen(machine, dir)));
-    add("kit <dir>", "write the break-glass folder: program, Node, policy, what to do; no private key").action((dir, options) => withPolicy("kit", options, async (setup, { dist, node }) => (await __webpack_require__.e(/* import() */ 848).then(__webpack_require__.bind(__webpack_require__, 4848))).kit(setup, { folder: dir, dist, node })));
-    add("check", "check policy, keys, tools, rights, room and stores; touches nothing")
-        .option("--offline", "only the policy's text: no file it names, no program, no store")
-        .action((options) => bare("check", options, async ({ machine, kit }) => (await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(929), __webpack_require__.e(815), __webpack_require__.e(441), __webpack_require__.e(320), __webpack_require__.e(107), __webpack_require__.e(146), __webpack_require__.e(677), __webpack_require__.e(666), __webpack_require__.e(755)]).then(__webpack_require__.bind(__webpack_require__, 755))).check(machine, {
-        policy: commands_text(options, "policy"),
-        kit,
-        offline: options["offline"] === true,
-    })));
-    add("backup", "dump, seal, sign, store and read back; needs the signing key")
-        .addOption(source())
-        .addOption(store())
-        .option("--prove", "also restore it from the store into scratch, compare every fact, publish a receipt")
-        .option("--label <text>", "a word to find it by, in the manifest", label)
-        .action((options) => withPolicy("backup", options, async (setup) => (await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(929), __webpack_require__.e(441), __webpack_require__.e(320), __webpack_require__.e(107), __webpack_require__.e(146), __webpack_require__.e(677), __webpack_require__.e(133), __webpack_require__.e(970), __webpack_require__.e(432)]).then(__webpack_require__.bind(__webpack_require__, 970))).backup(setup, {
-        sources: many(options, "source"),
-        stores: many(options, "store"),
-        label: commands_text(options, "label"),
-        prove: options["prove"] === true,
-    })));
-    add("list", "the catalog: age, size, stores, trust and last proof of each backup")
-        .addOption(store())
-        .action((options) => withPolicy("list", options, async (setup) => (await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(441), __webpack_require__.e(107), __webpack_require__.e(580)]).then(__webpack_require__.bind(__webpack_require__, 7580))).list(setup, { stores: many(options, "store") })));
-    add("verify [backup]", "check signatures, chain and all stored bytes; of one backup or all")
-        .addHelpText("after", NAMES)
-        .addOption(store())
-        .option("--headers", "that the headers open with the identity; quick")
-        .option("--deep", "that everything opens with the identity")
-        .option("--identity <file>", "the secret identity, for --headers and --deep")
-        .action((backup, options, command) => {
-        if (options["headers"] === true && options["deep"] === true)
-            command.error("error: --headers and --deep exclude each other");
-        withPolicy("verify", options, async (setup) => (await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(441), __webpack_require__.e(107), __webpack_require__.e(133), __webpack_require__.e(285)]).then(__webpack_require__.bind(__webpack_require__, 9285))).verify(setup, {
-            backup: backup ?? null,
-            stores: many(options, "store"),
-            depth: options["deep"] === true ? "deep" : options["headers"] === true ? "headers" : "bytes",
-            identity: commands_text(options, "identity"),
-        }));
-    });
-    add("plan <backup>", "say what restoring a backup would do, as a file to approve; touches no place")
-        .addHelpText("after", NAMES)
-        .addOption(source())
-        .addOption(store())
-        .addOption(repeated("--path <path>", "only this path of one source; may be given several times"))
-        .addOption(repeated("--into <source=place>", "restore a source to another place", intoParts))
-        .option("--as <key>", "prove who asks: your SSH key, or its .pub when it is in an agent")
-        .requiredOption("--out <file>", "where to write the plan")
-        .action((backup, options) => {
-        const into = new Map(many(options, "into").map(intoParts));
-        withPolicy("plan", options, async (setup) => (await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(441), __webpack_require__.e(320), __webpack_require__.e(107), __webpack_require__.e(146), __webpack_require__.e(677), __webpack_require__.e(279)]).then(__webpack_require__.bind(__webpack_require__, 8279))).plan(setup, {
-            backup,
-            sources: many(options, "source"),
-            paths: many(options, "path"),
-            into,
-            stores: many(options, "store"),
-            as: commands_text(options, "as"),
-            out: commands_text(options, "out"),
-        }));
-    });
-    add("approve <plan>", "show a plan, check it against your own copy of the policy, sign it")
-        .requiredOption("--key <file>", "your SSH key, or its .pub when it is in an agent")
-        .action((plan, options) => withPolicy("approve", options, async (setup) => (await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(441), __webpack_require__.e(320), __webpack_require__.e(107), __webpack_require__.e(146), __webpack_require__.e(677), __webpack_require__.e(279), __webpack_require__.e(355)]).then(__webpack_require__.bind(__webpack_require__, 6355))).approve(setup, {
-        plan,
-        key: commands_text(options, "key"),
-    })));
-    add("restore <plan>", "carry out an approved plan: build aside, compare, swap; can be undone")
-        .addOption(repeated("--approval <file>", "approvals beside those in <plan>.approval"))
-        .option("--identity <file>", "the secret identity that opens the backup")
-        .action((plan, options) => withPolicy("restore", options, async (setup) => (await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(441), __webpack_require__.e(320), __webpack_require__.e(107), __webpack_require__.e(146), __webpack_require__.e(677), __webpack_require__.e(133), __webpack_require__.e(279), __webpack_require__.e(786), __webpack_require__.e(739)]).then(__webpack_require__.bind(__webpack_require__, 786))).restore(setup, {
-        plan,
-        approvals: many(options, "approval"),
-        identity: commands_text(options, "identity"),
-    })));
-    add("undo <restore>", "swap back what a restore replaced; by the 16 digits it printed")
-        .option("--identity <file>", "the secret identity, where the plan said backup first")
-        .action((restore, options) => withPolicy("undo", options, async (setup) => (await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(320), __webpack_require__.e(146), __webpack_require__.e(986)]).then(__webpack_require__.bind(__webpack_require__, 986))).undo(setup, restore)));
-    add("settle <restore>", "drop what a restore kept for undo; no way back after it").action((restore, options) => withPolicy("settle", options, async (setup) => (await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(320), __webpack_require__.e(146), __webpack_require__.e(986)]).then(__webpack_require__.bind(__webpack_require__, 986))).settle(setup, restore)));
-    add("open <backup> <archive>", "write one archive's plain bytes to stdout; the report goes to stderr")
-        .addHelpText("after", `${NAMES}\nARCHIVE is SOURCE/FILE as list --json and the manifest show it; .zst.age may be left out.`)
-        .addOption(store())
-        .option("--path <path>", "only this path of a file tree")
-        .requiredOption("--identity <file>", "the secret identity that opens the backup")
-        .action((backup, archive, options) => withPolicy("open", options, async (setup, { stdout }) => (await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(441), __webpack_require__.e(320), __webpack_require__.e(107), __webpack_require__.e(133), __webpack_require__.e(180)]).then(__webpack_require__.bind(__webpack_require__, 6180))).open(setup, {
-        backup,
-        archive,
-        path: commands_text(options, "path"),
-        stores: many(options, "store"),
-        identity: commands_text(options, "identity"),
-        out: (chunk) => send(stdout, chunk),
-    })));
-    add("demo [dir]", "the whole circle on an embedded database and a folder; below ten seconds", false).action((dir, options) => bare("demo", options, async (acting) => (await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(929), __webpack_require__.e(815), __webpack_require__.e(441), __webpack_require__.e(320), __webpack_require__.e(107), __webpack_require__.e(146), __webpack_require__.e(677), __webpack_require__.e(133), __webpack_require__.e(279), __webpack_require__.e(666), __webpack_require__.e(970), __webpack_require__.e(786), __webpack_require__.e(892)]).then(__webpack_require__.bind(__webpack_require__, 892))).demo(acting.machine, {
-        folder: dir ?? null,
-        say: (line) => options["json"] === true || acting.stdout.write(`${line}\n`),
-    })));
-}
-function commands_text(options, name) {
-    return options[name] ?? null;
-}
-function many(options, name) {
-    return options[name] ?? [];
-}
-function label(value) {
-    if (/^[\p{L}\p{N} ._:+-]{1,100}$/u.test(value))
-        return value;
-    throw new commander/* InvalidArgumentError */.Di("Letters, digits, spaces and . _ : + - only, at most 100.");
-}
-function intoParts(given) {
-    const at = given.indexOf("=");
-    if (at < 1 || at === given.length - 1)
-        throw new commander/* InvalidArgumentError */.Di("It must read SOURCE=PLACE.");
-    return [given.slice(0, at), given.slice(at + 1)];
-}
-async function send(stdout, chunk) {
-    await new Promise((resolve, reject) => {
-        stdout.write(chunk, (error) => (error ? reject(error) : resolve()));
-    });
-}
-
-;// CONCATENATED MODULE: ./build/face/cli/arguments.js
-
-
-
-
-
-const WIDTH = 100; // columns of help, the same on every terminal
-const EXITS = `
-Exit codes: 0 done · 2 policy or usage · 3 source · 4 store · 5 seal or keys · 6 trust · 7 approval ·
-            8 restore · 1 our bug · 130 interrupted
-Try:        holdfast demo`;
-/** Reads a command line; loads nothing of the commands themselves. */
-async function parseArguments(argv) {
-    let said = "";
-    let request = null;
-    const write = (text) => {
-        said += text;
-    };
-    const program = new commander/* Command */.uB("holdfast")
-        .description("Encrypted, signed server backups: policy by pull request, backup on a schedule, restore by approval.")
-        .version(version/* VERSION */.x)
-        .addHelpText("after", EXITS);
-    const configure = (command) => command
-        .exitOverride()
-        .configureOutput({ writeOut: write, writeErr: write, getOutHelpWidth: () => WIDTH })
-        .showSuggestionAfterError(false);
-    configure(program);
-    addCommands((name) => configure(program.command(name)), (made) => {
-        request = made;
-    });
-    // Commander would answer "init --help" with the program's help, as if there were an init.
-    if (!isKnown(argv, program))
-        return wrong(argv, null, program);
-    try {
-        await program.parseAsync([...argv], { from: "user" });
-    }
-    catch (error) {
-        if (!(error instanceof commander/* CommanderError */.b7))
-            throw error;
-        if (error.exitCode === 0)
-            return { help: said };
-        return wrong(argv, error, program);
-    }
-    return request ?? wrong(argv, null, program);
-}
-const ALONE = ["-h", "--help", "-V", "--version"]; // options that need no command
-/** The command a line begins with; null where it begins with an option or not at all. */
-function commandOf(argv) {
-    const typed = argv[0] === "help" ? (argv[1] ?? "help") : argv[0];
-    return typed === undefined || typed.startsWith("-") ? null : typed;
-}
-function isKnown(argv, program) {
-    const typed = commandOf(argv);
-    if (typed === null)
-        return argv[0] !== undefined && ALONE.includes(argv[0]);
-    return typed === "help" || program.commands.some((one) => one.name() === typed);
-}
-/** The error of a command line. What was typed is a stranger's text like any other. */
-function wrong(argv, error, program) {
-    const typed = commandOf(argv);
-    const names = program.commands.map((one) => one.name()).filter((name) => name !== "help");
-    const why = error !== null
-        ? error.message.replace(/^error: /, "").replace(/\.$/, "")
-        : typed !== null
-            ? "there is no such command"
-            : argv.length === 0
-                ? "no command was given"
-                : "the command comes first, its options after it";
-    const what = typed === null ? "Cannot run holdfast" : `Cannot run "holdfast ${(0,domain_name/* shown */.SP)(typed)}"`;
-    return {
-        wrong: new domain_error/* HoldfastError */.Et("policy", `${what}: ${(0,domain_name/* shown */.SP)(why)}`, {
-            code: "usage",
-            hint: error !== null && typed !== null
-                ? `Run holdfast ${typed} --help for its options.`
-                : `The commands are ${names.join(", ")}.`,
-            thing: (0,domain_name/* shown */.SP)(typed ?? "holdfast"),
-        }),
-        command: (0,domain_name/* shown */.SP)(typed ?? ""),
-        json: argv.includes("--json"),
-        help: argv.length === 0 ? program.helpInformation() : "",
-    };
-}
-/** An option that may be given several times. @param check Throws InvalidArgumentError for a value that makes no sense. */
-function repeated(flags, description, check = () => { }) {
-    return new commander/* Option */.c$(flags, description).argParser((value, before = []) => {
-        check(value);
-        return [...before, value];
-    });
-}
-
-// EXTERNAL MODULE: ./build/domain/units.js
-var units = __webpack_require__(3822);
-;// CONCATENATED MODULE: ./build/face/cli/console.js
-
-const LOG_EVERY = 10_000; // ms between progress lines in a log
-/** A bar on a terminal, plain lines anywhere else. */
-async function makeConsole(stderr) {
-    return stderr.isTTY === true ? await makeBar(stderr) : makeLog(stderr);
-}
-async function makeBar(stderr) {
-    const { default: progress } = await __webpack_require__.e(/* import() */ 502).then(__webpack_require__.t.bind(__webpack_require__, 8502, 19));
-    const bar = new progress.SingleBar({
-        stream: stderr,
-        hideCursor: true,
-        clearOnComplete: true,
-        format: (_options, { value, total }, { phase, began }) => barText({ phase, began, value, total }),
-    });
-    let running = false;
-    let phase = "";
-    let began = 0;
-    const close = () => {
-        if (running)
-            bar.stop();
-        running = false;
-    };
-    return {
-        close,
-        tell(event) {
-            if (event.kind === "progress") {
-                if (!running)
-                    bar.start(event.total ?? 0, event.done, { phase, began });
-                running = true;
-                if (event.total !== null)
-                    bar.setTotal(event.total);
-                bar.update(event.done, { phase, began });
-                return;
-            }
-            close();
-            if (event.kind === "phase") {
-                phase = event.text;
-                began = Date.now();
-            }
-            stderr.write(`${event.text}\n`);
-        },
-    };
-}
-function barText({ phase, began, value, total, }) {
-    const seconds = Math.max(0.1, (Date.now() - began) / 1000);
-    const rate = value / seconds;
-    const left = total > value && rate > 0 ? `, ${(0,units/* formatSpan */.QA)(((total - value) / rate) * 1000)} left` : "";
-    return `  ${phase}: ${(0,units/* formatBytes */.z3)(value)}${total > 0 ? ` of ${(0,units/* formatBytes */.z3)(total)}` : ""}, ${(0,units/* formatBytes */.z3)(Math.round(rate))}/s${left}`;
-}
-function makeLog(stderr) {
-    let said = Date.now();
-    return {
-        close() { },
-        tell(event) {
-            if (event.kind !== "progress") {
-                said = Date.now();
-                stderr.write(`${event.text}\n`);
-            }
-            else if (Date.now() - said >= LOG_EVERY) {
-                said = Date.now();
-                stderr.write(`  ${(0,units/* formatBytes */.z3)(event.done)}${event.total === null ? "" : ` of ${(0,units/* formatBytes */.z3)(event.total)}`}\n`);
-            }
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/face/cli/failure.js
-
-const HINT = "Run it again; what is half done is put in order first.";
-/**
- * What becomes of an outcome when a signal came before it: the work may have been done all the same,
- * or have failed in a way that must be told. The exit code says that it was stopped.
- */
-function stopped({ report, lines }) {
-    if (report.findings.some(({ code }) => code === "interrupted"))
-        return { report, lines };
-    const isDone = report.exit === domain_error/* EXIT */.dc.done;
-    const finding = {
-        code: "interrupted",
-        weight: "error",
-        thing: report.command,
-        text: isDone ? "Interrupted when the work was done" : "Interrupted",
-        hint: isDone ? "Nothing has to be run again." : HINT,
-    };
-    const findings = [...report.findings, finding];
-    return { report: { ...report, exit: domain_error/* EXIT */.dc.interrupted, findings }, lines };
-}
-/** What a command that threw comes to: a user's error by its stage, a signal, or our own bug. */
-function failure(command, thrown) {
-    const error = firstOf(thrown);
-    const report = (exit, findings) => ({
-        lines: [],
-        report: { command, exit, backup: null, findings, entries: [], totals: {} },
-    });
-    if (error instanceof domain_error/* Interrupted */.j$) {
-        return report(domain_error/* EXIT */.dc.interrupted, [
-            {
-                code: "interrupted",
-                weight: "error",
-                thing: command,
-                text: "Interrupted",
-                hint: HINT,
-            },
-        ]);
-    }
-    if (error instanceof domain_error/* HoldfastError */.Et) {
-        const { code, message: text, hint, thing } = error;
-        const own = { code, weight: "error", thing: thing ?? command, text, hint: hint ?? "" };
-        const listed = error.findings.some((one) => one.text === text)
-            ? error.findings
-            : [...error.findings, own];
-        return report(domain_error/* EXIT */.dc[error.stage], listed);
-    }
-    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return report(domain_error/* EXIT */.dc.bug, [
-        {
-            code: "bug",
-            weight: "error",
-            thing: command,
-            text,
-            hint: "This is a bug in Holdfast: please report it with the lines above.",
-        },
-    ]);
-}
-/** What failed first, where cleaning up failed after it. */
-function firstOf(thrown) {
-    let error = thrown;
-    while (error instanceof SuppressedError)
-        error = error.suppressed;
-    return error;
-}
-
-// EXTERNAL MODULE: ./build/domain/finding.js
-var finding = __webpack_require__(9304);
-// EXTERNAL MODULE: ./build/domain/hidden.js
-var domain_hidden = __webpack_require__(3301);
-;// CONCATENATED MODULE: ./build/face/cli/print.js
-
-
-
-
-const ORDER = { note: 0, warning: 1, error: 2 };
-const LAST = 256; // above every exit code: our bugs and signals come after all stages
-/**
- * Prints a report. Where it is well the findings come first, so that nothing follows the last line
- * on stdout; where it is not they come last, so that the last line is the hint of the worst.
- */
-function printOutcome({ report, lines }, { stdout, stderr, json }) {
-    const words = wordsOf(report.findings);
-    const fit = { ...report, findings: report.findings.map(fitOf) };
-    const text = json
-        ? `${JSON.stringify(fit, (_, value) => (typeof value === "string" ? (0,domain_hidden/* withoutKeys */.P)(value) : value))}\n`
-        : lines.map((line) => `${told(line)}\n`).join("");
-    if (report.exit === 0) {
-        stderr.write(words);
-        stdout.write(text);
-    }
-    else {
-        stdout.write(text);
-        stderr.write(words);
-    }
-}
-function wordsOf(findings) {
-    return [...findings]
-        .sort((a, b) => ORDER[a.weight] - ORDER[b.weight] || stageOf(a) - stageOf(b))
-        .map((one, at, { length }) => `${one.weight}: ${textOf(one)}\n${hintOf(one, at === length - 1)}`)
-        .join("");
-}
-function stageOf({ code }) {
-    const stage = finding/* CODES */.L[code][0];
-    return stage === null ? LAST : domain_error/* EXIT */.dc[stage];
-}
-/** Whoever made a text has shown strangers' names; once more, so that no terminal ever obeys one. */
-function textOf({ code, text }) {
-    return code === "bug" ? text.split("\n").map(told).join("\n") : told(text);
-}
-function fitOf(one) {
-    const { code, weight, thing, hint } = one;
-    return { code, weight, thing: told(thing), text: textOf(one), hint: told(hint) };
-}
-/** After an error the last line is a hint, whatever the error knew. */
-function hintOf({ code, weight, hint }, isLast) {
-    if (hint !== "")
-        return `  ${told(hint)}\n`;
-    return weight === "error" && isLast ? `  docs/errors.md explains ${code}.\n` : "";
-}
-function told(text) {
-    return (0,domain_hidden/* withoutKeys */.P)((0,domain_name/* shown */.SP)(text));
-}
-
-;// CONCATENATED MODULE: ./build/face/cli/run.js
-
-
-
-
-
-
-
-
-
-const LAST_WORD = 4500; // ms after a signal until the program is gone, whatever hangs
-/** Runs one command line. @returns The exit code. */
-async function run(parts) {
-    const stdout = parts.stdout ?? process.stdout;
-    const stderr = parts.stderr ?? process.stderr;
-    const parsed = await parseArguments(parts.argv);
-    if ("wrong" in parsed) {
-        stderr.write(parsed.help);
-        const outcome = failure(parsed.command, parsed.wrong);
-        printOutcome(outcome, { stdout, stderr, json: parsed.json });
-        return outcome.report.exit;
-    }
-    if ("help" in parsed) {
-        stdout.write(parsed.help);
-        return domain_error/* EXIT */.dc.done;
-    }
-    const console = await makeConsole(stderr);
-    const stop = new AbortController();
-    const print = (outcome, out = stdout) => {
-        console.close();
-        printOutcome(outcome, { stdout: out, stderr, json: parsed.json });
-        return outcome.report.exit;
-    };
-    let lastWord;
-    const onSignal = () => {
-        stop.abort(new domain_error/* Interrupted */.j$());
-        lastWord ??= setTimeout(() => {
-            print(failure(parsed.command, new domain_error/* Interrupted */.j$()));
-            process.exit(domain_error/* EXIT */.dc.interrupted);
-        }, LAST_WORD);
-    };
-    process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
-    const machine = makeMachine({ ...parts, signal: stop.signal, tell: console.tell });
-    try {
-        const outcome = await execute(parsed, machine, { parts, stdout });
-        const told = stop.signal.aborted ? stopped(outcome) : outcome;
-        return print(told, parsed.streams ? stderr : stdout);
-    }
-    catch (error) {
-        const outcome = failure(parsed.command, error);
-        const told = stop.signal.aborted ? stopped(outcome) : outcome;
-        return print(told, parsed.streams ? stderr : stdout); // stdout may hold a part of an archive
-    }
-    finally {
-        clearTimeout(lastWord);
-        process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
-    }
-}
-async function execute(request, machine, at) {
-    const dist = (0,external_node_path_.dirname)((0,external_node_url_.fileURLToPath)(at.parts.worker));
-    const parent = (0,external_node_path_.dirname)(dist);
-    const kit = (0,external_node_fs_.existsSync)((0,external_node_path_.join)(parent, "holdfast.yml")) && (0,external_node_fs_.existsSync)((0,external_node_path_.join)(parent, "RECOVERY.md"))
-        ? parent
-        : null;
-    return await request.act({ machine, kit, dist, node: process.execPath, stdout: at.stdout });
-}
-
-;// CONCATENATED MODULE: ./build/cli.js
-
-/** The command line's door. @param self The module to start worker threads on. */
-async function main(self) {
-    let done = false;
-    // Node ends with 0 when nothing is left to wait for, even in the middle of work that will never
-    // settle. A backup that did not happen must not look like one that did.
-    process.once("exit", () => {
-        if (done || process.exitCode === 130)
-            return; // 130: a signal came, and what hung was left behind
-        process.exitCode ||= 1;
-        process.stderr.write("error: Holdfast stopped before its work was done\n  This is a bug in Holdfast: please report it.\n");
-    });
-    process.exitCode = await run({ argv: process.argv.slice(2), worker: self });
-    done = true;
+    return { why: `it cannot be read (${code ?? message})`, hint: "May this user read that file?" };
 }
 
 
 /***/ }),
 
-/***/ 9515:
+/***/ 9662:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Et: () => (/* binding */ HoldfastError),
-/* harmony export */   dc: () => (/* binding */ EXIT),
-/* harmony export */   j$: () => (/* binding */ Interrupted)
+/* harmony export */   Q: () => (/* binding */ parsePrivateKey),
+/* harmony export */   j: () => (/* binding */ tidyKeyText)
 /* harmony export */ });
-/** Exit codes by stage; strangers' scripts rely on them. 0 is done, 1 is our bug. */
-const EXIT = {
-    done: 0,
-    bug: 1,
-    policy: 2,
-    source: 3,
-    store: 4,
-    seal: 5,
-    trust: 6,
-    approval: 7,
-    restore: 8,
-    interrupted: 130,
-};
+/* harmony import */ var _public_key_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3556);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3904);
+
+
+const MAGIC = "openssh-key-v1\0";
+const OPENSSH = /^-----BEGIN OPENSSH PRIVATE KEY-----\n([A-Za-z0-9+/=\n]+)-----END OPENSSH/;
+const PEM = /^-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----\n/;
+const PEM_ENCRYPTED = /^-----BEGIN ENCRYPTED PRIVATE KEY-----|^Proc-Type: 4,ENCRYPTED/m;
+const MAKE_ONE = "Make a key with holdfast keygen or ssh-keygen -t ed25519, and give its private file.";
+/** Gives a key that went through a secret store its line ends and its final newline back. */
+function tidyKeyText(text) {
+    return `${text.replace(/\r\n?/g, "\n").trim()}\n`;
+}
+/** Judges the text of a private key as `tidyKeyText` leaves it. */
+function parsePrivateKey(text) {
+    if (text.trim() === "")
+        return { why: "it is empty", hint: MAKE_ONE };
+    if (/^AGE-SECRET-KEY-/im.test(text)) {
+        return {
+            why: "it is an age identity, which opens backups, not an SSH key, which signs them",
+            hint: `Take the identity away from this machine: nobody needs it to make backups. ${MAKE_ONE}`,
+        };
+    }
+    if (/^age1/.test(text))
+        return { why: "it is an age recipient, not an SSH key", hint: MAKE_ONE };
+    if (typeof (0,_public_key_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePublicKey */ .ee)(text) !== "string" || /^(?:ssh|ecdsa|sk)-\S+ AAAA/.test(text)) {
+        return {
+            why: "it is a public key where the private one is needed",
+            hint: "Give the file without .pub; for a key in an ssh-agent, give the path of its .pub file.",
+        };
+    }
+    if (!PEM.test(text)) {
+        return {
+            why: "it is malformed: it does not begin as a private SSH key does",
+            hint: "Did it lose its line breaks on the way? It must be the whole file, as ssh-keygen wrote it.",
+        };
+    }
+    const body = OPENSSH.exec(text)?.[1];
+    if (body !== undefined)
+        return readOpensshKey(Buffer.from(body, "base64"));
+    return { isEncrypted: PEM_ENCRYPTED.test(text), publicKey: null };
+}
+/** The clear part of OpenSSH's PROTOCOL.key. */
+function readOpensshKey(bytes) {
+    const reader = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__/* .readWire */ .i)(bytes);
+    const magic = Buffer.from(reader.take(MAGIC.length)).toString("latin1");
+    const cipher = reader.word();
+    reader.word(); // the key derivation's name and options
+    reader.field();
+    const count = reader.uint32();
+    const blob = reader.field();
+    const secret = reader.field();
+    if (magic !== MAGIC || count !== 1 || secret.length === 0) {
+        return {
+            why: "it is malformed: it is damaged or cut short",
+            hint: "Was all of it copied? It must be the whole file, as ssh-keygen wrote it.",
+        };
+    }
+    const publicKey = (0,_public_key_js__WEBPACK_IMPORTED_MODULE_0__/* .publicKeyOfBlob */ .nf)(blob);
+    if (typeof publicKey !== "string")
+        return { isEncrypted: cipher !== "none", publicKey };
+    return { why: publicKey, hint: MAKE_ONE };
+}
+
+
+/***/ }),
+
+/***/ 3556:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D3: () => (/* binding */ samePublicKey),
+/* harmony export */   ee: () => (/* binding */ parsePublicKey),
+/* harmony export */   nf: () => (/* binding */ publicKeyOfBlob)
+/* harmony export */ });
+/* unused harmony export writePublicKey */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _key_blob_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8998);
+
+
+const MAX_LINE = 16 * 1024; // characters
+const TYPE = /^(?:ssh|ecdsa|sk)-[a-z0-9@.-]{1,64}$/;
 /**
- * Anything a user can act on. `TypeError` and `RangeError` mean our own bug instead.
+ * Reads one line as in a `.pub` file: type, base64, an optional comment.
  *
- * The message reads "Cannot <do what> <to which>: <why>", no full stop, names in double quotes.
+ * @returns The key, or the reason why it is refused: part of a sentence that never repeats the line.
  */
-class HoldfastError extends Error {
-    name = "HoldfastError";
-    stage;
-    code;
-    hint;
-    thing;
-    findings;
-    constructor(stage, message, detail) {
-        super(message, detail.cause === undefined ? undefined : { cause: detail.cause });
-        this.stage = stage;
-        this.code = detail.code;
-        this.hint = detail.hint ?? null;
-        this.thing = detail.thing ?? null;
-        this.findings = detail.findings ?? [];
+function parsePublicKey(line) {
+    const text = line.trim();
+    if (text === "")
+        return "it is empty";
+    if (text.length > MAX_LINE)
+        return "it is too long for a public key";
+    if (/PRIVATE KEY|AGE-SECRET-KEY-/i.test(text)) {
+        return "it is a secret key, and only the public one belongs here";
     }
+    if (/^age1/.test(text))
+        return "it is an age recipient, not an SSH public key";
+    if (/[\r\n\0]/.test(text))
+        return "it has more than one line";
+    const [type = "", base64 = ""] = text.split(/[ \t]+/);
+    if (!TYPE.test(type)) {
+        const hasOptions = /(?:^|\s)(?:ssh|ecdsa|sk)-[a-z0-9@.-]+[ \t]+AAAA/.test(text);
+        if (hasOptions)
+            return "options before the key are not accepted";
+        return "it does not begin with the type of an SSH public key";
+    }
+    const refused = (0,_key_blob_js__WEBPACK_IMPORTED_MODULE_1__/* .refusedType */ .z0)(type);
+    if (refused !== null)
+        return refused;
+    const blob = Buffer.from(base64, "base64");
+    if (blob.toString("base64") !== base64)
+        return "it is malformed: the base64 is damaged";
+    const key = publicKeyOfBlob(blob);
+    if (typeof key === "string" || key.type === type)
+        return key;
+    return "it is malformed: it says one type and holds another";
 }
-/** Thrown wherever the one abort signal stopped the work. Exit code 130. */
-class Interrupted extends Error {
-    name = "Interrupted";
-    constructor() {
-        super("Interrupted");
-    }
+/** The same, from the blob alone. */
+function publicKeyOfBlob(blob) {
+    const parts = (0,_key_blob_js__WEBPACK_IMPORTED_MODULE_1__/* .readKeyBlob */ .PU)(blob);
+    if (typeof parts === "string")
+        return parts;
+    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(blob).digest("base64").replace(/=+$/, "");
+    return { type: parts.type, blob: Uint8Array.from(blob), fingerprint: `SHA256:${digest}` };
+}
+/** Whether two keys are one; comments are no part of a key. */
+function samePublicKey(a, b) {
+    return Buffer.compare(a.blob, b.blob) === 0;
+}
+/** The key as a line of a `.pub` file, without comment and final newline. */
+function writePublicKey(key) {
+    return `${key.type} ${Buffer.from(key.blob).toString("base64")}`;
 }
 
 
 /***/ }),
 
-/***/ 9304:
+/***/ 4128:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ CODES)
+/* harmony export */   Nq: () => (/* binding */ makeSigningKey),
+/* harmony export */   _S: () => (/* binding */ sign),
+/* harmony export */   bc: () => (/* binding */ openSigningKey)
 /* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9515);
+/* harmony import */ var _domain_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1618);
+/* harmony import */ var _key_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8847);
+/* harmony import */ var _private_key_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9662);
+/* harmony import */ var _public_key_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3556);
+/* harmony import */ var _ssh_tool_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4648);
+/* harmony import */ var _sshsig_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4203);
+
+
+
+
+
+
+
+
+
 /**
- * Every code a finding can have: the stage it belongs to and what it means.
- * docs/errors.md explains each one; a test compares the two.
+ * Signs with `ssh-keygen -Y sign`, so that keys in hardware and in agents work.
+ *
+ * @returns The armored signature, checked in this process before it is returned.
+ * @throws HoldfastError seal/ssh-missing, seal/seal-failed, or seal/key-wrong when the file and the
+ *   key differ.
  */
-const CODES = {
-    bug: [null, "something in Holdfast itself is wrong"],
-    interrupted: [null, "the run was stopped by a signal"],
-    usage: ["policy", "the command line is wrong"],
-    "policy-unreadable": ["policy", "the policy file cannot be read"],
-    "policy-invalid": ["policy", "the policy says something that is not allowed"],
-    "unknown-name": ["policy", "no source, store, backup, archive or path has that name"],
-    "file-unwritable": ["policy", "a file or folder that was named cannot be written"],
-    "file-exists": ["policy", "a file that would be written is already there"],
-    "source-missing": ["source", "the place of a source is not there"],
-    "source-empty": ["source", "a source has nothing to save"],
-    "source-changed": ["source", "a file changed while it was read"],
-    "source-unreadable": ["source", "a file or table of a source cannot be read"],
-    "source-damaged": ["source", "the source itself is broken"],
-    "source-suspect": ["source", "a source shrank implausibly; the backup is published as suspect"],
-    "source-failed": ["source", "the dump of a source failed"],
-    "source-uncovered": ["source", "something in the place is not saved"],
-    "source-mount": ["source", "the place is a mount point and cannot be renamed at a restore"],
-    "source-in-use": ["source", "somebody has the place open for writing"],
-    "source-full": ["source", "no room for scratch beside the source"],
-    "tool-missing": ["source", "a program the engine needs is not installed or too old"],
-    "store-unreachable": ["store", "a store cannot be reached or listed"],
-    "store-not-mounted": ["store", "the store's folder is not the mount the policy requires"],
-    "store-full": ["store", "a store or the staging folder has no room"],
-    "store-read-only": ["store", "a store cannot be written"],
-    "store-inside-source": ["store", "a store, staging or state folder lies inside a source"],
-    "store-wide": ["store", "a store's folder can be entered by others"],
-    "store-failed": ["store", "writing to or reading from a store failed"],
-    "store-missing-bytes": ["store", "a store did not give all the bytes it promised"],
-    locked: ["store", "another run of this policy works on this host"],
-    "state-failed": ["store", "the host's state cannot be read or written"],
-    "key-missing": ["seal", "a key that is needed is not there"],
-    "key-malformed": ["seal", "a key cannot be read as what it should be"],
-    "key-wrong": ["seal", "the key does not fit"],
-    "key-exposed": ["seal", "a secret key lies where it should not or is readable by others"],
-    "seal-failed": ["seal", "sealing or opening an archive failed"],
-    "manifest-missing": ["trust", "an entry has no manifest"],
-    "manifest-unreadable": ["trust", "a manifest is not one our writer makes"],
-    "signature-missing": ["trust", "a manifest or note has no signature"],
-    "signature-bad": ["trust", "a signature does not fit its bytes or is not written as ours"],
-    "signer-unknown": ["trust", "signed by a key the policy does not name for this"],
-    "signer-retired": ["trust", "signed by a retired key after its last backup"],
-    "manifest-foreign": ["trust", "the backup belongs to another policy"],
-    "manifest-misplaced": ["trust", "the manifest describes another entry than the one it lies in"],
-    "file-missing": ["trust", "a file the manifest names is not in the entry"],
-    "file-unknown": ["trust", "an entry holds a file its manifest does not name"],
-    "digest-differs": ["trust", "stored bytes are not the ones that were signed"],
-    "archive-damaged": ["trust", "an archive does not open as its map says"],
-    "chain-broken": ["trust", "a backup that the chain names is gone without a note"],
-    "rolled-back": ["trust", "the store is older than this host remembers"],
-    "first-sight": ["trust", "this host has no memory of the store, so a rollback cannot be noticed"],
-    "draft-left": ["store", "an unpublished draft lies in the store"],
-    "entry-unknown": ["store", "something in the store is not one of ours"],
-    "plan-malformed": ["approval", "the plan is not one our writer makes"],
-    "plan-stale": ["approval", "what the plan was made for has changed"],
-    "plan-expired": ["approval", "the plan is past its expiry"],
-    "approval-missing": ["approval", "too few people approved the plan"],
-    "approval-malformed": ["approval", "an approval cannot be read"],
-    "approval-refused": ["approval", "this person may not approve this plan"],
-    "approval-spent": ["approval", "the plan was used before"],
-    "approval-open": ["approval", "the policy asks nobody before a restore"],
-    "clock-back": ["approval", "the clock is older than the newest backup"],
-    "restore-differs": ["restore", "what was put back is not what was saved"],
-    "restore-failed": ["restore", "putting back failed"],
-    "restore-unknown": ["restore", "no restore of that id is known here"],
-    "restore-pending": ["restore", "an earlier restore was cut short and has been undone"],
-    "restore-order": ["restore", "a newer restore of the same place must be undone first"],
-    "restore-full": ["restore", "no room beside the place"],
-    "member-refused": ["restore", "an archive holds a member that may not be put back"],
-};
-
-
-/***/ }),
-
-/***/ 3301:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ withoutKeys),
-/* harmony export */   l: () => (/* binding */ mayBeSecret)
-/* harmony export */ });
-const SECRET = /AGE-SECRET-KEY|AGE-PLUGIN-|PRIVATE KEY|b3BlbnNzaC1rZXk|:\/\/[^/\s]*@/i;
-const LONG_RUN = /[A-Za-z0-9+=]{32}/; // what keys, tokens and their torn-off pieces look like
-/** Whether a text may be a secret or a piece of one, so that no message repeats it: better one too many. */
-function mayBeSecret(text) {
-    return SECRET.test(text) || LONG_RUN.test(text);
-}
-const KEY = /AGE-SECRET-KEY-(?:PQ-)?1[A-Z0-9]{10,}|-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/gi;
-/** A text without the secret keys in it; for what is printed, as somebody may give a key where its file is meant. */
-function withoutKeys(text) {
-    return text.replace(KEY, "(a secret key)");
-}
-
-
-/***/ }),
-
-/***/ 1618:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   MP: () => (/* binding */ compareNames),
-/* harmony export */   SP: () => (/* binding */ shown),
-/* harmony export */   cD: () => (/* binding */ comparePaths),
-/* harmony export */   o_: () => (/* binding */ NAME),
-/* harmony export */   qZ: () => (/* binding */ bytesOfName),
-/* harmony export */   uZ: () => (/* binding */ nameOfBytes)
-/* harmony export */ });
-/** Names of sources, stores, signers, people and policies. */
-const NAME = /^[a-z0-9][a-z0-9-]{0,39}$/;
-const HEX = "0123456789abcdef";
-const PLAIN = /^[\x20-\x5b\x5d-\x7e]*$/;
-const encoder = new TextEncoder();
-const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-function hex(byte) {
-    return `\\x${HEX[byte >> 4]}${HEX[byte & 15]}`;
+async function sign(message, options) {
+    const { key, machine, namespace } = options;
+    if (key.publicKey.type.startsWith("sk-")) {
+        machine.tell({ kind: "line", text: `Touch the security key ${key.publicKey.fingerprint}` });
+    }
+    const argv = ["-Y", "sign", "-n", namespace, "-f", key.path];
+    const ran = await (0,_ssh_tool_js__WEBPACK_IMPORTED_MODULE_7__/* .runSsh */ .U)(machine, ["ssh-keygen", ...argv], message);
+    const what = `Cannot sign with key "${key.publicKey.fingerprint}"`;
+    if (ran.code !== 0) {
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .Et("seal", `${what}: ssh-keygen said: ${(0,_ssh_tool_js__WEBPACK_IMPORTED_MODULE_7__/* .lastLine */ .f)(ran)}`, {
+            code: "seal-failed",
+            hint: "Is the key still there, and its agent or token ready?",
+            thing: key.publicKey.fingerprint,
+        });
+    }
+    const signature = (0,_sshsig_js__WEBPACK_IMPORTED_MODULE_8__/* .parseSignature */ .uT)(ran.stdout);
+    if (typeof signature !== "string" && !(0,_public_key_js__WEBPACK_IMPORTED_MODULE_6__/* .samePublicKey */ .D3)(signature.key, key.publicKey)) {
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .Et("seal", `${what}: "${signature.key.fingerprint}" signed instead`, {
+            code: "key-wrong",
+            hint: "Does the .pub file beside the private key belong to another key? Remove it.",
+            thing: key.publicKey.fingerprint,
+        });
+    }
+    const why = typeof signature === "string" ? signature : (0,_sshsig_js__WEBPACK_IMPORTED_MODULE_8__/* .checkSignature */ .jC)(signature, message, namespace);
+    if (why === null)
+        return ran.stdout;
+    throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .Et("seal", `${what}: what ssh-keygen made is not good: ${why}`, {
+        code: "seal-failed",
+        hint: "Is the agent or the token in order? Try another key.",
+        thing: key.publicKey.fingerprint,
+    });
 }
 /**
- * Writes the bytes of a name as text: UTF-8, with each byte that is not valid UTF-8, each control
- * byte (0x00–0x1f, 0x7f) and the backslash as `\xHH`. Reversed by `bytesOfName`.
+ * Makes a signing key ready. A key given as text is written, 0600, into `folder` (made 0700) and
+ * removed when the result is disposed of; no message ever holds text of a key.
+ *
+ * @throws HoldfastError seal/key-missing, key-malformed, key-exposed or ssh-missing.
  */
-function nameOfBytes(bytes) {
-    let text = "";
-    let at = 0;
-    while (at < bytes.length) {
-        const byte = bytes[at];
-        if (byte < 0x80) {
-            text += byte < 0x20 || byte === 0x7f || byte === 0x5c ? hex(byte) : String.fromCharCode(byte);
-            at += 1;
-            continue;
-        }
-        const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc2 ? 2 : 1;
-        const symbol = length === 1 ? null : decoded(bytes.subarray(at, at + length));
-        text += symbol ?? hex(byte);
-        at += symbol === null ? 1 : length;
+async function openSigningKey(reference, machine, folder) {
+    if ("file" in reference) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(machine.cwd, reference.file);
+        const publicKey = await (0,_key_file_js__WEBPACK_IMPORTED_MODULE_4__/* .openKeyFile */ .mj)(path, machine);
+        return { path, publicKey, [Symbol.asyncDispose]: async () => { } };
     }
-    return text;
-}
-function decoded(bytes) {
+    const text = (0,_private_key_js__WEBPACK_IMPORTED_MODULE_5__/* .tidyKeyText */ .j)(reference.text);
+    const name = Buffer.from(machine.random(8)).toString("hex");
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(machine.cwd, folder), `signing-${name}`);
+    const remove = () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { force: true });
     try {
-        const text = strict.decode(bytes);
-        return [...text].length === 1 ? text : null;
+        (0,_key_file_js__WEBPACK_IMPORTED_MODULE_4__/* .judgeKey */ .FF)(text, _key_file_js__WEBPACK_IMPORTED_MODULE_4__/* .TEXT */ .a$); // before anything is written
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { recursive: true, mode: 0o700 });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, text, { mode: 0o600, flag: "wx" });
+        const publicKey = await (0,_key_file_js__WEBPACK_IMPORTED_MODULE_4__/* .publicKeyOf */ .kc)(text, { path, name: _key_file_js__WEBPACK_IMPORTED_MODULE_4__/* .TEXT */ .a$, machine });
+        return { path, publicKey, [Symbol.asyncDispose]: remove };
     }
-    catch {
-        return null;
+    catch (cause) {
+        await remove();
+        throw cause instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .Et ? cause : (0,_key_file_js__WEBPACK_IMPORTED_MODULE_4__/* .keyError */ .a9)(_key_file_js__WEBPACK_IMPORTED_MODULE_4__/* .TEXT */ .a$, (0,_key_file_js__WEBPACK_IMPORTED_MODULE_4__/* .cannotUse */ .Ve)(cause), cause);
     }
-}
-/** The bytes of a name as written by `nameOfBytes`; a backslash that starts no `\xHH` stands for itself. */
-function bytesOfName(name) {
-    if (!name.includes("\\"))
-        return encoder.encode(name);
-    const parts = name.split(/\\x([0-9a-fA-F]{2})/);
-    const bytes = [];
-    for (const [index, part] of parts.entries()) {
-        if (index % 2 === 1)
-            bytes.push(Number.parseInt(part, 16));
-        else
-            for (const byte of encoder.encode(part))
-                bytes.push(byte);
-    }
-    return Uint8Array.from(bytes);
-}
-/** Orders two names as bytes. */
-function compareNames(a, b) {
-    if (PLAIN.test(a) && PLAIN.test(b))
-        return a < b ? -1 : a > b ? 1 : 0;
-    return Buffer.compare(bytesOfName(a), bytesOfName(b));
-}
-/** Orders two paths component by component, as `tar --sort=name` walks a tree; "." is the root, before all. */
-function comparePaths(a, b) {
-    if (a === "." || b === ".")
-        return a === b ? 0 : a === "." ? -1 : 1;
-    const left = a.split("/");
-    const right = b.split("/");
-    for (let at = 0; at < left.length && at < right.length; at++) {
-        const order = compareNames(left[at], right[at]);
-        if (order !== 0)
-            return order;
-    }
-    return left.length - right.length;
 }
 /**
- * Makes a stranger's text fit for a terminal or a log: one line, no control, no bidirectional and
- * no invisible formatting character; each is written as the `\xHH` of its UTF-8 bytes.
+ * Makes an Ed25519 key without a passphrase: `signing` (0600) and `signing.pub` in `folder`.
+ *
+ * @throws HoldfastError policy/file-exists; nothing is ever replaced.
  */
-function shown(text) {
-    return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (symbol) => [...encoder.encode(symbol)].map(hex).join(""));
+async function makeSigningKey(folder, machine, comment) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(machine.cwd, folder), "signing");
+    for (const file of [path, `${path}.pub`]) {
+        if (!(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(file).catch(() => null)))
+            continue;
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .Et("policy", `Cannot make key "${(0,_domain_name_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(file)}": it is already there`, {
+            code: "file-exists",
+            hint: "Choose an empty folder, or move the old key away: backups it signed still need it.",
+            thing: (0,_domain_name_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(file),
+        });
+    }
+    const ran = await (0,_ssh_tool_js__WEBPACK_IMPORTED_MODULE_7__/* .runSsh */ .U)(machine, [
+        "ssh-keygen",
+        ...["-q", "-t", "ed25519", "-N", "", "-C", (0,_domain_name_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(comment), "-f", path],
+    ]);
+    const line = ran.code === 0 ? await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(`${path}.pub`, "utf8") : "";
+    const key = (0,_public_key_js__WEBPACK_IMPORTED_MODULE_6__/* .parsePublicKey */ .ee)(line);
+    if (typeof key !== "string")
+        return key;
+    throw (0,_key_file_js__WEBPACK_IMPORTED_MODULE_4__/* .keyError */ .a9)(path, { why: (0,_ssh_tool_js__WEBPACK_IMPORTED_MODULE_7__/* .lastLine */ .f)(ran), hint: "May this user write into that folder?" });
 }
 
 
 /***/ }),
 
-/***/ 3822:
+/***/ 4648:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E9: () => (/* binding */ parseDuration),
-/* harmony export */   IQ: () => (/* binding */ PERCENT),
-/* harmony export */   LS: () => (/* binding */ plural),
-/* harmony export */   QA: () => (/* binding */ formatSpan),
-/* harmony export */   ft: () => (/* binding */ DURATION),
-/* harmony export */   lo: () => (/* binding */ parsePercent),
-/* harmony export */   z3: () => (/* binding */ formatBytes)
+/* harmony export */   U: () => (/* binding */ runSsh),
+/* harmony export */   f: () => (/* binding */ lastLine)
 /* harmony export */ });
-const MINUTE = 60_000;
-const SPANS = { m: MINUTE, h: 60 * MINUTE, d: 1440 * MINUTE };
-/** A time such as "30m", "24h" or "7d". */
-const DURATION = /^([1-9]\d{0,4})([mhd])$/;
-/** A share from "0%" to "100%", with or without decimals. */
-const PERCENT = /^(100(?:\.0{1,9})?|\d{1,2}(?:\.\d{1,9})?)%$/;
-/** Reads "30m", "24h" or "7d" as milliseconds; null for anything else. */
-function parseDuration(text) {
-    const match = DURATION.exec(text);
-    return match === null ? null : Number(match[1]) * SPANS[match[2]];
+/* harmony import */ var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9515);
+/* harmony import */ var _domain_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1618);
+
+
+/** What an OpenSSH program said last, fit to be shown. */
+function lastLine(ran) {
+    const line = ran.stderr.split("\n").at(-1) ?? "";
+    return line === "" ? `it stopped with exit code ${ran.code}` : (0,_domain_name_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(line.trim());
 }
-/** Reads "50%" as 0.5; 0 to 100, null for anything else. */
-function parsePercent(text) {
-    const match = PERCENT.exec(text);
-    return match === null ? null : Number(match[1]) / 100;
+/** Runs a program of OpenSSH with a message on its stdin. @throws HoldfastError seal/ssh-missing. */
+async function runSsh(machine, argv, message) {
+    try {
+        return await machine.run(message === undefined ? { argv } : { argv, stdin: once(message) });
+    }
+    catch (cause) {
+        if (!(cause instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .Et) || cause.code !== "tool-missing")
+            throw cause;
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .Et("seal", `Cannot sign: "${argv[0]}" is not installed`, {
+            code: "ssh-missing",
+            hint: "Install it, on Debian and Ubuntu with: apt install openssh-client",
+            thing: argv[0],
+            cause,
+        });
+    }
 }
-/** Bytes for people: "812 B", "3.4 MB", in powers of 1000. */
-function formatBytes(bytes) {
-    const units = ["B", "kB", "MB", "GB", "TB", "PB"];
-    let value = bytes;
+async function* once(bytes) {
+    yield bytes;
+}
+
+
+/***/ }),
+
+/***/ 4203:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  jC: () => (/* binding */ checkSignature),
+  uT: () => (/* binding */ parseSignature),
+  Vv: () => (/* binding */ parseSignatures)
+});
+
+// UNUSED EXPORTS: writeArmor
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/trust/key_blob.js
+var key_blob = __webpack_require__(8998);
+// EXTERNAL MODULE: ./build/trust/public_key.js
+var public_key = __webpack_require__(3556);
+// EXTERNAL MODULE: ./build/trust/wire.js
+var wire = __webpack_require__(3904);
+;// CONCATENATED MODULE: ./build/trust/raw_signature.js
+
+
+
+const USER_PRESENT = 0x01; // PROTOCOL.u2f, WebAuthn §6.1: somebody touched the token
+const RSA_HASHES = {
+    "rsa-sha2-256": "sha256",
+    "rsa-sha2-512": "sha512",
+};
+/**
+ * Checks an SSH signature blob (RFC 4253 §6.6, RFC 8332, RFC 5656 §3.1.2, RFC 8709 §6, PROTOCOL.u2f)
+ * over `data`.
+ *
+ * @returns Null when it is good, else the reason.
+ */
+function checkRaw(blob, parts, data) {
+    const reader = (0,wire/* readWire */.i)(blob);
+    const algorithm = reader.word();
+    if (parts.family === "rsa")
+        return checkRsa(reader, algorithm, { parts, data });
+    if (algorithm !== parts.type)
+        return "its algorithm is not the one of its key";
+    const value = reader.field();
+    const flags = parts.application === null ? null : reader.take(5);
+    const problem = reader.problem();
+    if (problem !== null)
+        return `it is malformed: ${problem}`;
+    if (flags !== null && ((flags[0] ?? 0) & USER_PRESENT) === 0) {
+        return "nobody touched the security key when it was made";
+    }
+    const signed = flags === null ? data : tokenMessage(parts, { flags, data });
+    if (parts.family !== null)
+        return checkEcdsa(value, parts, { signed, curve: parts.family });
+    if (value.length !== 64)
+        return "it is malformed: an Ed25519 signature has 64 bytes";
+    return (0,external_node_crypto_.verify)(null, signed, parts.key, value) ? null : UNFIT;
+}
+const UNFIT = "it does not fit the bytes it should sign";
+function tokenMessage(parts, said) {
+    const application = sha256(parts.application ?? new Uint8Array(0));
+    return Buffer.concat([application, said.flags, sha256(said.data)]);
+}
+function checkRsa(reader, algorithm, of) {
+    const value = reader.field();
+    const hash = RSA_HASHES[algorithm];
+    if (algorithm === "ssh-rsa")
+        return "it is made with SHA-1, which is too weak";
+    if (hash === undefined)
+        return "its algorithm is not the one of its key";
+    const problem = reader.problem();
+    if (problem !== null)
+        return `it is malformed: ${problem}`;
+    const width = Math.ceil((of.parts.key.asymmetricKeyDetails?.modulusLength ?? 0) / 8);
+    if (value.length !== width)
+        return "it is malformed: it is not as long as its key";
+    return (0,external_node_crypto_.verify)(hash, of.data, of.parts.key, value) ? null : UNFIT;
+}
+function checkEcdsa(value, parts, of) {
+    const { hash, width } = key_blob/* CURVES */.H1[of.curve];
+    const numbers = (0,wire/* readWire */.i)(value);
+    const r = numbers.mpint();
+    const s = numbers.mpint();
+    const problem = numbers.problem();
+    if (problem !== null)
+        return `it is malformed: ${problem}`;
+    if (r.length > width || s.length > width)
+        return "it is malformed: a number in it is too long";
+    const pair = new Uint8Array(2 * width);
+    pair.set(r, width - r.length);
+    pair.set(s, 2 * width - s.length);
+    const key = { key: parts.key, dsaEncoding: "ieee-p1363" };
+    return (0,external_node_crypto_.verify)(hash, of.signed, key, pair) ? null : UNFIT;
+}
+function sha256(bytes) {
+    return (0,external_node_crypto_.createHash)("sha256").update(bytes).digest();
+}
+
+;// CONCATENATED MODULE: ./build/trust/sshsig.js
+
+
+
+
+
+const BEGIN = "-----BEGIN SSH SIGNATURE-----\n";
+const END = "-----END SSH SIGNATURE-----\n";
+const MAGIC = "SSHSIG";
+const LINE = /.{1,70}/g; // columns, as ssh-keygen writes them
+const MAX_ARMORED = 32 * 1024; // characters; the largest RSA key and signature need 6,000
+/**
+ * Reads one armored signature, written exactly as `ssh-keygen -Y sign` writes it.
+ *
+ * @returns The signature, or the reason why it is refused.
+ */
+function parseSignature(armored) {
+    if (armored.length > MAX_ARMORED)
+        return "it is too long for a signature";
+    const text = typeof armored === "string" ? armored : Buffer.from(armored).toString("latin1");
+    if (!text.startsWith(BEGIN.trimEnd()))
+        return "it is no armored SSH signature";
+    const blob = Buffer.from(text.slice(BEGIN.length, -END.length), "base64");
+    // ssh-keygen is more lenient; one signature has one writing here, so that its bytes can be compared.
+    if (writeArmor(blob) !== text)
+        return "it is not written as ssh-keygen writes it";
+    return readSignature(blob);
+}
+/**
+ * Reads several armored signatures that follow each other.
+ *
+ * @returns One item per block in order; whatever is not a block, around or between, is a reason too.
+ */
+function parseSignatures(text) {
+    const found = [];
     let at = 0;
-    while (value >= (at === 0 ? 1000 : 999.5) && at < units.length - 1) {
-        value /= 1000;
-        at++;
+    while (at < text.length) {
+        const begin = text.indexOf(BEGIN, at);
+        if (begin !== at) {
+            found.push("something beside it is no armored SSH signature");
+            if (begin < 0)
+                break;
+        }
+        const end = text.indexOf(END, begin);
+        if (end < 0) {
+            found.push("it is cut short");
+            break;
+        }
+        at = end + END.length;
+        found.push(parseSignature(text.slice(begin, at)));
     }
-    return `${at === 0 ? value : value.toFixed(value < 9.95 ? 1 : 0)} ${units[at]}`;
+    return found;
 }
-/** A span of time for people: "2 s", "5 min", "3 h", "12 d". @param ms Milliseconds. */
-function formatSpan(ms) {
-    const seconds = Math.round(Math.max(0, ms) / 1000);
-    if (seconds < 60)
-        return `${seconds} s`;
-    const minutes = Math.round(seconds / 60);
-    if (minutes < 60)
-        return `${minutes} min`;
-    const hours = Math.round(seconds / 3600);
-    return hours < 48 ? `${hours} h` : `${Math.round(seconds / 86_400)} d`;
-}
-/** A count with its noun: "1 file", "3 files". */
-function plural(count, noun) {
-    return `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
-}
-
-
-/***/ }),
-
-/***/ 8729:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ VERSION)
-/* harmony export */ });
-/** The version of this product; a test compares it with package.json. */
-const VERSION = "0.1.0";
-
-
-/***/ }),
-
-/***/ 4721:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ plainArray),
-/* harmony export */   t: () => (/* binding */ free)
-/* harmony export */ });
-const SHARED = 2 ** 20; // bytes; Node's own pool of small buffers is far below, and must never be detached
 /**
- * Gives memory back at once instead of at the next collection: with it ChaCha20 runs three times as
- * fast. The array must be the only user of its buffer, and is empty afterwards.
+ * Checks a signature over `message`: namespace, and the numbers. Whether its key is trusted is not
+ * asked here.
+ *
+ * @returns Null when it is good, else the reason.
  */
-function free(bytes) {
-    const buffer = bytes.buffer;
-    if (bytes.byteOffset !== 0)
-        return;
-    if (buffer.byteLength === bytes.byteLength || buffer.byteLength >= SHARED)
-        buffer.transfer(0);
+function checkSignature(signature, message, namespace) {
+    if (signature.namespace !== namespace)
+        return "it was made for another purpose";
+    const parts = (0,key_blob/* readKeyBlob */.PU)(signature.key.blob);
+    if (typeof parts === "string")
+        return `its key is refused: ${parts}`;
+    const data = Buffer.concat([
+        Buffer.from(MAGIC),
+        (0,wire/* wireField */.e)(namespace),
+        (0,wire/* wireField */.e)(""),
+        (0,wire/* wireField */.e)(signature.hash),
+        (0,wire/* wireField */.e)((0,external_node_crypto_.createHash)(signature.hash).update(message).digest()),
+    ]);
+    return checkRaw(signature.blob, parts, data);
 }
-/** The same bytes as a plain array, whose `slice()` copies; a Buffer's does not, and lent bytes must be copied. */
-function plainArray(bytes) {
-    return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+/** Armors a signature's blob: 70 columns and one final newline. */
+function writeArmor(blob) {
+    const lines = Buffer.from(blob).toString("base64").match(LINE) ?? [];
+    return `${BEGIN}${lines.map((line) => `${line}\n`).join("")}${END}`;
+}
+function readSignature(blob) {
+    const reader = (0,wire/* readWire */.i)(blob);
+    const magic = Buffer.from(reader.take(MAGIC.length)).toString("latin1");
+    const version = reader.uint32();
+    const keyBlob = reader.field();
+    const namespace = reader.word();
+    const reserved = reader.field();
+    const hash = reader.word();
+    const signature = reader.field();
+    const problem = reader.problem();
+    if (magic !== MAGIC)
+        return "it is no SSH signature";
+    if (problem !== null)
+        return `it is malformed: ${problem}`;
+    if (version !== 1)
+        return "it is of a version that is not known";
+    if (namespace === "")
+        return "it does not say what it was made for";
+    if (reserved.length > 0)
+        return "it is malformed: a reserved field is in use";
+    if (hash !== "sha256" && hash !== "sha512")
+        return "its hash is neither SHA-256 nor SHA-512";
+    const key = (0,public_key/* publicKeyOfBlob */.nf)(keyBlob);
+    if (typeof key === "string")
+        return `its key is refused: ${key}`;
+    return { key, namespace, hash, blob: Uint8Array.from(signature) };
+}
+
+
+/***/ }),
+
+/***/ 3904:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ wireField),
+/* harmony export */   i: () => (/* binding */ readWire)
+/* harmony export */ });
+const EMPTY = new Uint8Array(0);
+const PRINTABLE = /^[\x20-\x7e]*$/;
+/** Starts reading at the first byte of `bytes`. */
+function readWire(bytes) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    let at = 0;
+    let why = null;
+    const fail = (reason) => {
+        why ??= reason;
+        at = bytes.length;
+    };
+    const take = (length) => {
+        if (length > bytes.length - at) {
+            fail("it is cut short");
+            return EMPTY;
+        }
+        at += length;
+        return bytes.subarray(at - length, at);
+    };
+    const byte = () => take(1)[0] ?? 0;
+    const uint32 = () => {
+        const start = at;
+        return take(4).length === 4 ? view.getUint32(start) : 0;
+    };
+    const field = () => take(uint32());
+    return {
+        byte,
+        uint32,
+        field,
+        take,
+        word() {
+            const text = Buffer.from(field()).toString("latin1");
+            if (!PRINTABLE.test(text))
+                fail("a word in it is not printable ASCII");
+            return PRINTABLE.test(text) ? text : "";
+        },
+        mpint() {
+            const number = field();
+            const [first = 0, second = 0] = number;
+            const isShortest = first !== 0 || second >= 0x80;
+            if (number.length === 0 || first >= 0x80 || !isShortest) {
+                fail("a number in it is not positive or not in its shortest form");
+                return EMPTY;
+            }
+            return first === 0 ? number.subarray(1) : number;
+        },
+        problem() {
+            return why ?? (at === bytes.length ? null : "bytes follow its end");
+        },
+    };
+}
+/** A field with its length in front, as `field()` reads it. */
+function wireField(value) {
+    const bytes = Buffer.from(value);
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(bytes.length);
+    return Buffer.concat([length, bytes]);
 }
 
 

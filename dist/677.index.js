@@ -650,7 +650,7 @@ function readOpensshKey(bytes) {
  * Signs with `ssh-keygen -Y sign`, so that keys in hardware and in agents work.
  *
  * @returns The armored signature, checked in this process before it is returned.
- * @throws HoldfastError seal/tool-missing, seal/seal-failed, or seal/key-wrong when the file and the
+ * @throws HoldfastError seal/ssh-missing, seal/seal-failed, or seal/key-wrong when the file and the
  *   key differ.
  */
 async function sign(message, options) {
@@ -689,7 +689,7 @@ async function sign(message, options) {
  * Makes a signing key ready. A key given as text is written, 0600, into `folder` (made 0700) and
  * removed when the result is disposed of; no message ever holds text of a key.
  *
- * @throws HoldfastError seal/key-missing, key-malformed, key-exposed or tool-missing.
+ * @throws HoldfastError seal/key-missing, key-malformed, key-exposed or ssh-missing.
  */
 async function openSigningKey(reference, machine, folder) {
     if ("file" in reference) {
@@ -759,7 +759,7 @@ function lastLine(ran) {
     const line = ran.stderr.split("\n").at(-1) ?? "";
     return line === "" ? `it stopped with exit code ${ran.code}` : (0,_domain_name_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(line.trim());
 }
-/** Runs a program of OpenSSH with a message on its stdin. @throws HoldfastError seal/tool-missing. */
+/** Runs a program of OpenSSH with a message on its stdin. @throws HoldfastError seal/ssh-missing. */
 async function runSsh(machine, argv, message) {
     try {
         return await machine.run(message === undefined ? { argv } : { argv, stdin: once(message) });
@@ -768,7 +768,7 @@ async function runSsh(machine, argv, message) {
         if (!(cause instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .Et) || cause.code !== "tool-missing")
             throw cause;
         throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .Et("seal", `Cannot sign: "${argv[0]}" is not installed`, {
-            code: "tool-missing",
+            code: "ssh-missing",
             hint: "Install it, on Debian and Ubuntu with: apt install openssh-client",
             thing: argv[0],
             cause,

@@ -111,7 +111,7 @@ async function checkSigning(setup) {
     const tool = await (0,outcome/* caught */.Vq)(() => machine.run({ argv: ["ssh-keygen", "-?"] }));
     if (tool.value === null) {
         return [
-            (0,outcome/* finding */.gk)("error", "tool-missing", {
+            (0,outcome/* finding */.gk)("error", "ssh-missing", {
                 thing: "ssh-keygen",
                 text: "Cannot sign: ssh-keygen is not installed",
                 hint: "Install Debian's package openssh-client.",

@@ -311,7 +311,7 @@ async function makeData(folder) {
     await (0,promises_.chmod)((0,external_node_path_.join)(data, "settings/secret.key"), 0o600);
     await (0,promises_.symlink)("conf.d/10-mail.conf", (0,external_node_path_.join)(data, "settings/mail.conf"));
 }
-/** Makes SSH keys for two people. @throws HoldfastError "tool-missing" naming openssh-client. */
+/** Makes SSH keys for two people. @throws HoldfastError when ssh-keygen fails. */
 async function makePeople(folder, machine) {
     await (0,promises_.mkdir)((0,external_node_path_.join)(folder, "people"), { mode: 0o700 });
     for (const person of ["ana", "ben"]) {
@@ -669,6 +669,7 @@ function listCatalog(catalog) {
         taken: null,
         bytes: null,
         sources: [],
+        archives: [],
         suspect: false,
         proven: null,
         label: null,
@@ -692,6 +693,7 @@ function listEntry({ id, checked, proven }, isFirst) {
         taken: checked?.manifest.taken ?? null,
         bytes: checked === null ? null : (0,_domain_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .storedSize */ .dh)(checked.manifest),
         sources: checked?.manifest.sources.map(({ name }) => name) ?? [],
+        archives: checked?.manifest.sources.flatMap(({ archives }) => archives.map(({ file }) => file)) ?? [],
         suspect: (checked?.manifest.suspicions.length ?? 0) > 0,
         proven: proven?.toISOString() ?? null,
         label: checked?.manifest.label ?? null,

@@ -139,7 +139,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /** The doors of the bundle: two-line files under dist/ import this one and call theirs. */
 async function door(name) {
     if (name === "cli")
-        (await Promise.all(/* import() */[__nccwpck_require__.e(375), __nccwpck_require__.e(387)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8387))).main(new URL(import.meta.url));
+        (await Promise.all(/* import() */[__nccwpck_require__.e(375), __nccwpck_require__.e(222)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5222))).main(new URL(import.meta.url));
     // A child process of the engine, which can be killed in the midst of SQLite's long calls.
     else
         await (await __nccwpck_require__.e(/* import() */ 837).then(__nccwpck_require__.bind(__nccwpck_require__, 6837))).serveSqlite();
