@@ -4,6 +4,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { HoldfastError } from "../domain/error.ts";
 import type { Finding } from "../domain/finding.ts";
 import { shown } from "../domain/name.ts";
+import { NO_ORIGIN, type Origin } from "../domain/origin.ts";
 import { type Complaint, parsePolicy } from "../domain/parse_policy.ts";
 import { mapValues, type Policy, type SourceEntry } from "../domain/policy.ts";
 import type { Engine, EngineKind } from "../engine/engine.ts";
@@ -39,6 +40,8 @@ export interface Source {
 /** A policy that was read and checked whole, and everything it names. */
 export interface Setup {
   readonly machine: Machine;
+  /** Who vouches for this run; a face that knows more than a command line fills it in. */
+  readonly origin: Origin;
   /** The policy file and its folder, absolute. */
   readonly file: string;
   readonly folder: string;
@@ -79,6 +82,7 @@ export async function openPolicy(
   if (keys.complaints.length > 0) throw invalid(file, keys.complaints);
   return {
     machine,
+    origin: NO_ORIGIN,
     file,
     folder,
     text,

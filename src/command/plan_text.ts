@@ -1,7 +1,7 @@
 import type { Totals } from "../domain/fact.ts";
 import { shown } from "../domain/name.ts";
 import type { Plan } from "../domain/plan.ts";
-import type { ApprovalRule } from "../domain/policy.ts";
+import type { ApprovalRule } from "../domain/policy_approval.ts";
 import { formatBytes, plural } from "../domain/units.ts";
 
 /** The plan as an approver reads it: what is replaced, by what, how it is proven and undone. */

@@ -1,4 +1,4 @@
-import type { ApprovalRule } from "./policy.ts";
+import type { ApprovalRule } from "./policy_approval.ts";
 
 /** One yes as it was found: who said it, or why it counts nothing. */
 export type Voice =

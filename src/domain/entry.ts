@@ -68,13 +68,17 @@ export function minuteOf(id: BackupId): Date | null {
   return Number.isNaN(at.getTime()) || at.toISOString() !== text ? null : at;
 }
 
-function turnOf(id: BackupId): number {
-  return Number(ID.exec(id)?.[7] ?? 1);
-}
-
 /** Orders ids by time, then by turn, then by prefix: oldest first. */
 export function compareIds(a: BackupId, b: BackupId): number {
-  const time = (minuteOf(a)?.getTime() ?? 0) - (minuteOf(b)?.getTime() ?? 0);
-  if (time !== 0) return time;
-  return turnOf(a) - turnOf(b) || (a < b ? -1 : a > b ? 1 : 0);
+  const [left, right] = [orderOf(a), orderOf(b)];
+  if (left.minute !== right.minute) return left.minute < right.minute ? -1 : 1;
+  return left.turn - right.turn || (a < b ? -1 : a > b ? 1 : 0);
+}
+
+/** The digits alone: they order as the time does, and a catalog compares thousands. */
+function orderOf(id: BackupId): { readonly minute: string; readonly turn: number } {
+  const match = ID.exec(id);
+  if (match === null) return { minute: "", turn: 1 };
+  const [, , year, month, day, hour, minute, turn] = match;
+  return { minute: `${year}${month}${day}${hour}${minute}`, turn: Number(turn ?? 1) };
 }

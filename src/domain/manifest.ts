@@ -77,6 +77,10 @@ const manifest = z.strictObject({
   breaks: z.array(
     z.strictObject({ store: z.string().regex(NAME), expected: link, found: link.nullable() }),
   ),
+  /** Stores that drop what is in them by themselves: when this backup goes, and when its previous one there. */
+  expires: z
+    .record(z.string().regex(NAME), z.strictObject({ own: time, previous: time.nullable() }))
+    .exactOptional(),
 });
 
 /** The signed description of a backup. Its exact bytes are what is signed; see trust/statement.ts. */

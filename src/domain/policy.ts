@@ -1,8 +1,11 @@
 import { z } from "zod";
 import { minuteOf, PREFIX } from "./entry.ts";
 import { NAME } from "./name.ts";
+import { type ApprovalRule, approvalOf, approvalShape } from "./policy_approval.ts";
+import { type RetentionRule, retentionOf, retentionShape } from "./policy_retention.ts";
+import { type ScheduleEntry, scheduleOf, schedulesShape } from "./policy_schedules.ts";
 import type { Schema } from "./schema.ts";
-import { DURATION, PERCENT, parseDuration, parsePercent } from "./units.ts";
+import { PERCENT, parsePercent } from "./units.ts";
 
 /** The kinds a policy may name, each with the schema of its own keys. */
 export interface Kinds {
@@ -23,15 +26,6 @@ export interface SignerEntry {
 export interface PersonEntry {
   readonly keys: readonly string[];
   readonly github: string | null;
-}
-
-export interface ApprovalRule {
-  readonly approvers: readonly string[];
-  readonly needed: number;
-  /** Milliseconds from the plan's creation. */
-  readonly expires: number;
-  /** How far totals in the place may move between plan and restore, 0 to 1; null: any. */
-  readonly drift: number | null;
 }
 
 export interface SourceEntry {
@@ -65,9 +59,21 @@ export interface Policy {
   readonly stores: Readonly<Record<string, StoreEntry>>;
   readonly disclose: "all" | "none";
   readonly suspicion: { readonly shrinksBelow: number };
+  readonly schedules: Readonly<Record<string, ScheduleEntry>>;
+  /** null: nothing is ever removed. */
+  readonly retention: RetentionRule | null;
+  /** People who may start a run by hand on GitHub; null: whom GitHub lets. */
+  readonly operators: readonly string[] | null;
+  /** An address that is told of start, success and failure; `env:NAME`, `file:PATH` or https. */
+  readonly ping: string | null;
+  /** "reviewed": this policy counts on GitHub only when a merged, reviewed pull request brought it. */
+  readonly require: "reviewed" | null;
 }
 
-const DEFAULTS = { prefix: "Backup", needed: 1, expires: "24h", shrinksBelow: "50%" } as const;
+const DEFAULTS = {
+  prefix: "Backup",
+  shrinksBelow: "50%",
+} as const;
 
 const name = z.string().regex(NAME, "a name of lower-case letters, digits and -, at most 40");
 const path = z
@@ -75,7 +81,6 @@ const path = z
   .min(1)
   .max(4000)
   .regex(/^[^\x00\r\n]+$/, "a path on one line");
-const duration = z.string().regex(DURATION, "a time such as 30m, 24h or 7d");
 const percent = z.string().regex(PERCENT, "a share from 0% to 100%");
 const secret = z
   .string()
@@ -136,22 +141,7 @@ export function policySchema(kinds: Kinds) {
       )
       .optional()
       .describe("humans with keys"),
-    approval: z
-      .union([
-        z.literal("open"),
-        z.strictObject({
-          approvers: z.array(name).min(1).describe("people who may say yes"),
-          needed: z.int().min(1).max(20).optional().describe("how many of them; 1 unless told"),
-          expires: duration
-            .optional()
-            .describe(`from the plan's creation; ${DEFAULTS.expires} unless told`),
-          drift: percent
-            .optional()
-            .describe(
-              "how far the place's totals may move between plan and restore; any unless told",
-            ),
-        }),
-      ])
+    approval: approvalShape
       .optional()
       .describe("who must approve a restore; without it nothing is restored"),
     sources: z
@@ -180,6 +170,25 @@ export function policySchema(kinds: Kinds) {
       })
       .optional()
       .describe("when a backup is published as suspect"),
+    schedules: schedulesShape.optional().describe("when a backup is due; backup --due asks them"),
+    retention: retentionShape.optional().describe("which backups prune keeps; all unless told"),
+    operators: z
+      .array(name)
+      .min(1)
+      .optional()
+      .describe("people who may start a run by hand on GitHub; whom GitHub lets unless told"),
+    ping: z
+      .string()
+      .regex(
+        /^(env:[A-Za-z_][A-Za-z0-9_]*|file:[^\x00\r\n]+|https:\/\/[^\s]+)$/,
+        "env:NAME, file:PATH or an https address",
+      )
+      .optional()
+      .describe("an address to call on start, success and failure of a backup"),
+    require: z
+      .literal("reviewed")
+      .optional()
+      .describe("on GitHub, take this policy only from a merged, reviewed pull request"),
   });
 }
 
@@ -195,7 +204,6 @@ export type PolicyFile = z.infer<ReturnType<typeof policySchema>>;
 
 /** Fills in the defaults and gives the keys their names in code. */
 export function policyOf(file: PolicyFile): Policy {
-  const approval = file.approval;
   return {
     name: file.name,
     prefix: file.prefix ?? DEFAULTS.prefix,
@@ -208,17 +216,7 @@ export function policyOf(file: PolicyFile): Policy {
       keys: person.keys,
       github: person.github ?? null,
     })),
-    approval:
-      approval === undefined
-        ? null
-        : approval === "open"
-          ? "open"
-          : {
-              approvers: approval.approvers,
-              needed: approval.needed ?? DEFAULTS.needed,
-              expires: parseDuration(approval.expires ?? DEFAULTS.expires) as number,
-              drift: approval.drift === undefined ? null : parsePercent(approval.drift),
-            },
+    approval: file.approval === undefined ? null : approvalOf(file.approval),
     sources: mapValues(file.sources, sourceOf),
     stores: mapValues(file.stores, ({ kind, ...settings }) => ({ kind: kind as string, settings })),
     disclose: file.disclose ?? "all",
@@ -227,6 +225,11 @@ export function policyOf(file: PolicyFile): Policy {
         file.suspicion?.["shrinks-below"] ?? DEFAULTS.shrinksBelow,
       ) as number,
     },
+    schedules: mapValues(file.schedules ?? {}, scheduleOf),
+    retention: file.retention === undefined ? null : retentionOf(file.retention),
+    operators: file.operators ?? null,
+    ping: file.ping ?? null,
+    require: file.require ?? null,
   };
 }
 

@@ -53,6 +53,8 @@ export interface Machine {
   start(command: Command): Child;
   /** Starts a child and collects its stdout (16 MB at most). */
   run(command: Command): Promise<Ran>;
+  /** The network, for what speaks HTTP itself; ends with the machine's signal. */
+  fetch(url: string, init?: RequestInit): Promise<Response>;
   tell(event: Event): void;
   /** How long another run of the same policy is waited for, ms. */
   readonly lockWait: number;

@@ -46,6 +46,11 @@ export function makeMachine(parts: MachineParts): Machine {
     now: parts.now ?? (() => new Date()),
     random: (length) => new Uint8Array(randomBytes(length)),
     start,
+    fetch: (url, init) =>
+      fetch(url, {
+        ...init,
+        signal: AbortSignal.any([parts.signal, ...(init?.signal ? [init.signal] : [])]),
+      }),
     run: (command) => runChild(start, command),
     tell: parts.tell,
     step: parts.step ?? (() => {}),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { judgeApproval, type Voice } from "../../src/domain/approval.ts";
-import type { ApprovalRule } from "../../src/domain/policy.ts";
+import type { ApprovalRule } from "../../src/domain/policy_approval.ts";
 
 const NAMES = ["ana", "ben", "eva", "ivo", "zoe"];
 const name = fc.constantFrom(...NAMES);
@@ -12,6 +12,8 @@ const voice: fc.Arbitrary<Voice> = fc.oneof(
 const rule: fc.Arbitrary<ApprovalRule> = fc.record({
   approvers: fc.uniqueArray(name, { minLength: 1 }),
   needed: fc.integer({ min: 1, max: 4 }),
+  gates: fc.constant(["signature"]),
+  environment: fc.constant("restore"),
   expires: fc.constant(1),
   drift: fc.constant(null),
 });
@@ -69,6 +71,8 @@ describe("judgeApproval() refuses", () => {
   const wants = (needed: number): ApprovalRule => ({
     approvers: ["ana", "ben"],
     needed,
+    gates: ["signature"],
+    environment: "restore",
     expires: 1,
     drift: null,
   });
