@@ -5,6 +5,7 @@ import { checkFolder } from "./directory/check.ts";
 import { openDraft, sweepDrafts } from "./directory/draft.ts";
 import { listEntries, lookAtEntry, readEntry } from "./directory/entries.ts";
 import { type Folder, folderOf } from "./directory/folder.ts";
+import { makeHands } from "./directory/hands.ts";
 import { removeEntry } from "./directory/remove.ts";
 import type { Store, StoreKind } from "./store.ts";
 
@@ -36,13 +37,15 @@ export const directory: StoreKind<DirectorySettings> = {
 };
 
 function storeIn(folder: Folder, machine: Machine): Store {
+  const hands = makeHands();
+  const { signal } = machine;
   return {
     label: folder.label,
     folders: [folder.path],
     check: (need) => checkFolder(folder, need),
     list: () => listEntries(folder),
     look: (name) => lookAtEntry(folder, name),
-    read: (name, file, range) => readEntry(folder, { name, file, range, signal: machine.signal }),
+    read: (name, file, range) => readEntry(folder, { name, file, range, signal, hands }),
     draft: (name) => openDraft(folder, name, machine),
     remove: (name) => removeEntry(folder, name, machine),
     sweep: (now) => sweepDrafts(folder, now),

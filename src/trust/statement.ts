@@ -32,27 +32,33 @@ export function writeStatement(value: Json): Uint8Array {
 export function readStatement(bytes: Uint8Array, kind: string): Statement | string {
   if (bytes.length > MAX_STATEMENT) return "it is larger than 16 MB";
   if (isTooDeep(bytes)) return `it is deeper than ${MAX_DEPTH} levels`;
+  let text: string;
   let value: Json;
   try {
-    value = JSON.parse(decoder.decode(bytes)) as Json;
+    text = decoder.decode(bytes);
+    value = JSON.parse(text) as Json;
   } catch {
     return "it is not JSON in UTF-8";
   }
   if (!isObject(value)) return "it is not an object";
   if (Object.keys(value)[0] !== `holdfast-${kind}`) return `it is no statement of kind "${kind}"`;
-  return isOurs(value, bytes) ? value : "it is not written as Holdfast writes it";
+  return isOurs(value, text) ? value : "it is not written as Holdfast writes it";
 }
 
 function isObject(value: Json): value is Statement {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function isOurs(value: Json, bytes: Uint8Array): boolean {
-  try {
-    return Buffer.compare(writeStatement(value), bytes) === 0;
-  } catch {
-    return false; // a number that JSON cannot hold exactly
-  }
+/** Text will do: no two byte sequences that are UTF-8 give the same. */
+function isOurs(value: Json, text: string): boolean {
+  return isExactValue(value) && `${JSON.stringify(value, null, 1)}\n` === text;
+}
+
+/** Ten times as fast as a replacer; what was parsed holds nothing else that JSON cannot. */
+function isExactValue(value: Json): boolean {
+  if (typeof value === "number") return isExactNumber(value);
+  if (typeof value !== "object" || value === null) return true;
+  return Object.values(value).every(isExactValue);
 }
 
 function exactly(key: string, value: unknown): unknown {

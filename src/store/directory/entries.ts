@@ -1,15 +1,16 @@
-import { constants } from "node:fs";
-import { type FileHandle, open, readdir } from "node:fs/promises";
+import { closeSync, constants, fstatSync } from "node:fs";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Bytes, Range } from "../../domain/bytes.ts";
 import { compareIds, type EntryName, parseEntryName } from "../../domain/entry.ts";
 import { HoldfastError, Interrupted } from "../../domain/error.ts";
 import { nameOfBytes, shown } from "../../domain/name.ts";
-import { lookAt } from "../../host/disk.ts";
+import { codeOf, lookAt } from "../../host/disk.ts";
 import { isFileName } from "../file_name.ts";
 import type { Entry } from "../store.ts";
 import { cannot, within } from "./error.ts";
 import { type Folder, isThere, placeOf } from "./folder.ts";
+import type { Hands } from "./hands.ts";
 
 const CHUNK = 2 ** 20; // bytes
 const SUBFOLDER = /^[a-z0-9-]+$/;
@@ -38,36 +39,35 @@ export async function lookAtEntry(folder: Folder, name: EntryName): Promise<Entr
 }
 
 interface ReadAhead extends Range {
+  readonly hands: Hands;
   readonly signal: AbortSignal;
   readonly missing: (why: string) => HoldfastError;
 }
 
 /** Reads the next chunk while the last one is used: whoever hashes it needs as long as the disk. */
-async function* readAhead(handle: FileHandle, span: ReadAhead): Bytes {
+async function* readAhead(opened: number, span: ReadAhead): Bytes {
   const { start, length } = span;
-  const buffers = [0, 1].map(() => Buffer.allocUnsafeSlow(Math.min(CHUNK, length)));
+  const buffers: Buffer[] = [];
   const readAt = (done: number, turn: number) => {
-    const buffer = buffers[turn % 2] as Buffer;
-    const reading = handle.read({
-      buffer,
-      length: Math.min(buffer.length, length - done),
-      position: start + done,
-    });
+    buffers[turn % 2] ??= Buffer.allocUnsafeSlow(Math.min(CHUNK, length));
+    const buffer = (buffers[turn % 2] as Buffer).subarray(0, length - done);
+    const reading = span.hands.read(opened, buffer, start + done);
     reading.catch(() => {}); // told when it is waited for
-    return reading;
+    return { buffer, reading };
   };
   let next = readAt(0, 0);
   try {
     for (let done = 0, turn = 0; done < length; turn++) {
       if (span.signal.aborted) throw new Interrupted();
-      const { bytesRead, buffer } = await next;
-      if (bytesRead === 0) throw span.missing("it was cut short while it was read");
-      done += bytesRead;
+      const { buffer } = next;
+      const count = await next.reading;
+      if (count === 0) throw span.missing("it was cut short while it was read");
+      done += count;
       if (done < length) next = readAt(done, turn + 1);
-      yield buffer.subarray(0, bytesRead);
+      yield buffer.subarray(0, count);
     }
   } finally {
-    await next.catch(() => {}); // the caller closes the file now
+    await next.reading.catch(() => {}); // the caller closes the file now
   }
 }
 
@@ -84,39 +84,51 @@ export async function* readEntry(
     readonly file: string;
     readonly range: Range | undefined;
     readonly signal: AbortSignal;
+    readonly hands: Hands;
   },
 ): Bytes {
-  const { file, range, signal } = wanted;
+  const { file, range, signal, hands } = wanted;
   const what = `read "${shown(`${wanted.name.text}/${file}`)}" in`;
   const missing = (why: string) => missingBytes(folder, what, why);
   const entry = placeOf(folder, wanted.name);
   if (!isFileName(file)) throw missing("no file of ours has such a name");
-  if (!(await within(folder, what, () => isPlain(entry, file)))) throw missing("it is not there");
+  if (!(await within(folder, what, () => isPlain(hands, entry, file))))
+    throw missing("it is not there");
   // Should a link or a pipe have come meanwhile, it is neither followed nor waited for.
   const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
-  const handle = await within(folder, what, () => open(join(entry, file), flags));
+  const opened = await within(folder, what, () => hands.open(join(entry, file), flags));
   try {
-    const stat = await handle.stat();
+    const stat = fstatSync(opened); // no wait: the system has just looked at it
     if (!stat.isFile()) throw missing("it is not there");
     const { start, length } = range ?? { start: 0, length: stat.size };
     if (start < 0 || length < 0) throw new RangeError("A range before the file's start");
     if (start + length > stat.size) throw missing(`it has only ${stat.size} bytes`);
-    yield* readAhead(handle, { start, length, signal, missing });
+    yield* readAhead(opened, { start, length, signal, missing, hands });
   } catch (cause) {
     throw cannot(folder, what, cause);
   } finally {
-    await handle.close();
+    closeSync(opened); // nor here: nothing was written
   }
 }
 
 /** A regular file that no link leads to, below the store's folder. */
-async function isPlain(entry: string, file: string): Promise<boolean> {
+async function isPlain(hands: Hands, entry: string, file: string): Promise<boolean> {
   const slash = file.indexOf("/");
   const folders = slash < 0 ? [entry] : [entry, join(entry, file.slice(0, slash))];
   for (const folder of folders) {
-    if ((await lookAt(folder))?.isDirectory() !== true) return false;
+    if ((await kindAt(hands, folder)) !== "folder") return false;
   }
-  return (await lookAt(join(entry, file)))?.isFile() === true;
+  return (await kindAt(hands, join(entry, file))) === "file";
+}
+
+async function kindAt(hands: Hands, path: string): Promise<"file" | "folder" | null> {
+  try {
+    const stat = await hands.look(path);
+    return stat.isFile() ? "file" : stat.isDirectory() ? "folder" : null;
+  } catch (cause) {
+    if (["ENOENT", "ENOTDIR", "ENAMETOOLONG"].includes(codeOf(cause))) return null; // cannot be there
+    throw cause;
+  }
 }
 
 async function collectFiles(
