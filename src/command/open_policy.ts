@@ -9,6 +9,7 @@ import { type Complaint, parsePolicy } from "../domain/parse_policy.ts";
 import { mapValues, type Policy, type SourceEntry } from "../domain/policy.ts";
 import type { Engine, EngineKind } from "../engine/engine.ts";
 import { engines } from "../engine/mod.ts";
+import type { GitHub } from "../host/github.ts";
 import type { Machine } from "../host/machine.ts";
 import { stores } from "../store/mod.ts";
 import type { Store } from "../store/store.ts";
@@ -42,6 +43,8 @@ export interface Setup {
   readonly machine: Machine;
   /** Who vouches for this run; a face that knows more than a command line fills it in. */
   readonly origin: Origin;
+  /** The GitHub this run is part of, asked for approvals and for who requested; null: a command line. A face fills it in. */
+  readonly github: GitHub | null;
   /** The policy file and its folder, absolute. */
   readonly file: string;
   readonly folder: string;
@@ -83,6 +86,7 @@ export async function openPolicy(
   return {
     machine,
     origin: NO_ORIGIN,
+    github: null,
     file,
     folder,
     text,
