@@ -1,3 +1,4 @@
+import { checkSchedules } from "./check_schedules.ts";
 import { crossCheck } from "./cross_check.ts";
 import { explainIssue } from "./explain_issue.ts";
 import { type Kinds, type Policy, policyOf, policySchema } from "./policy.ts";
@@ -37,6 +38,7 @@ export function parsePolicy(text: string, kinds: Kinds): ParsedPolicy {
   const found: Found[] = [
     ...(parsed.success ? [] : parsed.error.issues.flatMap((issue) => explainIssue(issue, around))),
     ...crossCheck(yaml.value),
+    ...checkSchedules(yaml.value),
   ];
   const complaints = inOrder([
     ...yaml.complaints,
