@@ -76,7 +76,7 @@ export const CODES = {
   "approval-spent": ["approval", "the plan was used before"],
   "approval-open": ["approval", "the policy asks nobody before a restore"],
   "clock-back": ["approval", "the clock is older than the newest backup"],
-  "gate-unreachable": ["approval", "GitHub did not answer what an approval depends on"],
+  "gate-unreachable": ["approval", "what an approval depends on was not answered by GitHub"],
   "gate-unprotected": ["approval", "the GitHub environment does not protect what it gates"],
   "origin-refused": ["approval", "this run may not do that: not where it comes from"],
   "operator-refused": ["approval", "who started this run is no operator"],
