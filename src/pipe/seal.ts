@@ -3,6 +3,7 @@ import { type FileHandle, open, rm } from "node:fs/promises";
 import type { Bytes } from "../domain/bytes.ts";
 import { HoldfastError, Interrupted } from "../domain/error.ts";
 import { shown } from "../domain/name.ts";
+import { closeDirect, openDirect } from "../host/direct.ts";
 import type { Machine } from "../host/machine.ts";
 import { fillBlocks } from "./blocks.ts";
 import { type Header, makeHeader } from "./header.ts";
@@ -40,6 +41,7 @@ export interface SealOptions {
 
 // Blocks an archive may hold: 16 MiB, and as much again compressed. On two cores six were no faster.
 const IN_FLIGHT = 4;
+const SYNC_EVERY = 32 * 2 ** 20; // bytes
 const GOODBYE = 1000; // ms a source may take to end after a failure
 
 /**
@@ -57,20 +59,26 @@ export async function sealArchive(bytes: Bytes, options: SealOptions): Promise<S
     await giveUp(cursor);
     throw cause;
   });
+  const disk = makeToDisk(file);
   const line = makeLine({
     inFlight: IN_FLIGHT,
     open: (single) => openSealer(single, { file, header, options }),
-    onSealed: options.onProgress ?? (() => {}),
+    onSealed: (plain) => {
+      disk.written(line.frames.size);
+      options.onProgress?.(plain);
+    },
   });
   try {
     const end = await run(cursor, line, machine.signal);
     await line.stop();
     machine.step("seal-sync");
+    await staging(path, disk.settled());
     await staging(path, file.sync());
     await staging(path, file.close());
     return describe(header, line.frames, { path, end });
   } catch (cause) {
     await line.stop(); // only then does nobody write to the file's number, which may be reused
+    await disk.settled().catch(() => {}); // the first error is the one worth telling
     await discard(file, path);
     throw cause;
   }
@@ -121,8 +129,10 @@ function openSealer(
 ): Sealer {
   const { bytes, fileKey, nonce } = from.header;
   const { path, machine } = from.options;
+  let direct = single ? null : openDirect(from.file.fd, "write");
   const parts: SealingParts = {
     fd: from.file.fd,
+    direct,
     header: bytes,
     payloadKey: payloadKey(fileKey, nonce),
   };
@@ -130,7 +140,40 @@ function openSealer(
   return {
     frame: (frame) => staging(path, sealer.frame(frame)),
     end: () => staging(path, sealer.end()),
-    stop: () => sealer.stop(),
+    stop: async () => {
+      await sealer.stop();
+      closeDirect(direct);
+      direct = null; // it may be stopped twice
+    },
+  };
+}
+
+/**
+ * Has the system write to the disk while we go on, so that the sync at the end waits for little. Not
+ * done by the worker: while frames wait for it, it would not hear that a sync is done.
+ */
+function makeToDisk(file: FileHandle) {
+  let synced = 0;
+  let syncing: Promise<void> | null = null;
+  let failure: { readonly error: unknown } | null = null;
+  return {
+    written: (size: number): void => {
+      if (syncing !== null || size - synced < SYNC_EVERY) return;
+      synced = size;
+      syncing = file
+        .datasync()
+        .catch((error: unknown) => {
+          failure ??= { error };
+        })
+        .finally(() => {
+          syncing = null;
+        });
+    },
+    /** Throws what a sync said: the system says it only once. */
+    settled: async (): Promise<void> => {
+      await syncing;
+      if (failure !== null) throw failure.error;
+    },
   };
 }
 

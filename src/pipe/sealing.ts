@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
-import { fdatasync, writeSync } from "node:fs";
+import { writeSync } from "node:fs";
+import { ALIGNED, alignedArray } from "../host/direct.ts";
+import { codeOf } from "../host/disk.ts";
 import { type Frame, piecesOf } from "./frames.ts";
 import { CHUNK, sealChunk, TAG } from "./payload.ts";
 
@@ -29,18 +31,19 @@ export interface Sealing {
 export interface SealingParts {
   /** An open file, written from its start. Closed by whoever opened it. */
   readonly fd: number;
+  /** The same file past the system's cache (`openDirect`); null where all goes through `fd`. */
+  readonly direct: number | null;
   /** age header and payload nonce. */
   readonly header: Uint8Array;
   readonly payloadKey: Uint8Array;
 }
 
 const CHUNKS_A_WRITE = 16;
-const SYNC_EVERY = 32 * 2 ** 20; // bytes
 const NONE = new Uint8Array(0);
 
 /** Begins an archive with its header. Every call throws what the file system throws. */
 export function startSealing(parts: SealingParts): Sealing {
-  const output = makeOutput(parts.fd);
+  const output = makeOutput(parts);
   output.write(parts.header);
   const held = new Uint8Array(CHUNK); // what may turn out to be the final chunk, which is sealed otherwise
   let holding = 0;
@@ -92,23 +95,29 @@ interface Output {
   end(): SealedEnd;
 }
 
-function makeOutput(fd: number): Output {
-  const into = new Uint8Array(CHUNKS_A_WRITE * (CHUNK + TAG));
+function makeOutput({ fd, direct }: SealingParts): Output {
+  const size = CHUNKS_A_WRITE * (CHUNK + TAG) + ALIGNED;
+  const aligned = direct === null ? null : alignedArray(size);
+  const into = aligned ?? new Uint8Array(size);
+  const write = makeWrite(fd, aligned === null ? null : direct);
   const digest = createHash("sha256");
-  const toDisk = makeToDisk(fd);
+  let hashed = 0; // bytes of `into`
   let at = 0;
-  let size = 0;
-  const flush = (): void => {
-    const bytes = into.subarray(0, at);
-    digest.update(bytes);
-    writeAll(fd, bytes);
-    toDisk(at);
-    size += at;
-    at = 0;
+  let written = 0; // bytes of the file
+  const flush = (length: number): void => {
+    digest.update(into.subarray(hashed, at));
+    write(into.subarray(0, length), written);
+    into.copyWithin(0, length, at);
+    written += length;
+    at -= length;
+    hashed = at;
+  };
+  const makeRoom = (length: number): void => {
+    if (at + length > into.byteLength) flush(at - (at % ALIGNED));
   };
   return {
     room: (length) => {
-      if (at + length > into.byteLength) flush();
+      makeRoom(length);
       return { into, at };
     },
     filled: (length) => {
@@ -117,40 +126,39 @@ function makeOutput(fd: number): Output {
     write: (bytes) => {
       for (let from = 0; from < bytes.byteLength; from += CHUNK) {
         const piece = bytes.subarray(from, from + CHUNK);
-        if (at + piece.byteLength > into.byteLength) flush();
+        makeRoom(piece.byteLength);
         into.set(piece, at);
         at += piece.byteLength;
       }
     },
     end: () => {
-      flush();
-      return { size, sha256: new Uint8Array(digest.digest()) };
+      flush(at);
+      return { size: written, sha256: new Uint8Array(digest.digest()) };
     },
   };
 }
 
 /**
- * Has the system write to the disk while we go on, so that the sync at the end waits for little.
- * What it says of a failed write it says only once, so it is thrown at the next chunk.
+ * Writes past the system's cache what it can, and the odd rest of a file through it. Some file systems
+ * say only at the first write that they cannot.
  */
-function makeToDisk(fd: number): (written: number) => void {
-  let waiting = 0;
-  let isSyncing = false;
-  let failure: Error | null = null;
-  return (written) => {
-    if (failure !== null) throw failure;
-    waiting += written;
-    if (isSyncing || waiting < SYNC_EVERY) return;
-    waiting = 0;
-    isSyncing = true;
-    fdatasync(fd, (error) => {
-      isSyncing = false;
-      failure = error;
-    });
-  };
-}
-
-function writeAll(fd: number, bytes: Uint8Array): void {
+function makeWrite(fd: number, direct: number | null): (bytes: Uint8Array, from: number) => void {
+  let past = direct;
   // The system may take fewer bytes than given, and then says why at the next call: a full disk.
-  for (let at = 0; at < bytes.byteLength; ) at += writeSync(fd, bytes, at, bytes.byteLength - at);
+  return (bytes, from) => {
+    for (let at = 0; at < bytes.byteLength; ) {
+      const left = bytes.byteLength - at;
+      const whole = at % ALIGNED === 0 ? left - (left % ALIGNED) : 0;
+      if (past === null || whole === 0) {
+        at += writeSync(fd, bytes, at, left, from + at);
+        continue;
+      }
+      try {
+        at += writeSync(past, bytes, at, whole, from + at);
+      } catch (cause) {
+        if (codeOf(cause) !== "EINVAL") throw cause;
+        past = null;
+      }
+    }
+  };
 }

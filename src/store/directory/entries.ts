@@ -3,7 +3,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Bytes, Range } from "../../domain/bytes.ts";
 import { compareIds, type EntryName, parseEntryName } from "../../domain/entry.ts";
-import { HoldfastError, Interrupted } from "../../domain/error.ts";
+import { HoldfastError } from "../../domain/error.ts";
 import { nameOfBytes, shown } from "../../domain/name.ts";
 import { codeOf, lookAt } from "../../host/disk.ts";
 import { isFileName } from "../file_name.ts";
@@ -11,8 +11,8 @@ import type { Entry } from "../store.ts";
 import { cannot, within } from "./error.ts";
 import { type Folder, isThere, placeOf } from "./folder.ts";
 import type { Hands } from "./hands.ts";
+import { readAhead } from "./read_ahead.ts";
 
-const CHUNK = 2 ** 20; // bytes
 const SUBFOLDER = /^[a-z0-9-]+$/;
 
 /** Lists what is named by the grammar, however damaged: newest first, a backup before its notes, drafts last. */
@@ -36,39 +36,6 @@ export async function lookAtEntry(folder: Folder, name: EntryName): Promise<Entr
     if (stat.isDirectory()) await collectFiles(place, "", files);
     return { name, files };
   });
-}
-
-interface ReadAhead extends Range {
-  readonly hands: Hands;
-  readonly signal: AbortSignal;
-  readonly missing: (why: string) => HoldfastError;
-}
-
-/** Reads the next chunk while the last one is used: whoever hashes it needs as long as the disk. */
-async function* readAhead(opened: number, span: ReadAhead): Bytes {
-  const { start, length } = span;
-  const buffers: Buffer[] = [];
-  const readAt = (done: number, turn: number) => {
-    buffers[turn % 2] ??= Buffer.allocUnsafeSlow(Math.min(CHUNK, length));
-    const buffer = (buffers[turn % 2] as Buffer).subarray(0, length - done);
-    const reading = span.hands.read(opened, buffer, start + done);
-    reading.catch(() => {}); // told when it is waited for
-    return { buffer, reading };
-  };
-  let next = readAt(0, 0);
-  try {
-    for (let done = 0, turn = 0; done < length; turn++) {
-      if (span.signal.aborted) throw new Interrupted();
-      const { buffer } = next;
-      const count = await next.reading;
-      if (count === 0) throw span.missing("it was cut short while it was read");
-      done += count;
-      if (done < length) next = readAt(done, turn + 1);
-      yield buffer.subarray(0, count);
-    }
-  } finally {
-    await next.reading.catch(() => {}); // the caller closes the file now
-  }
 }
 
 /**
