@@ -1,9 +1,12 @@
+import { backupId, backupName } from "../domain/entry.ts";
 import type { Finding } from "../domain/finding.ts";
 import type { Manifest } from "../domain/manifest.ts";
 import { storedSize } from "../domain/manifest.ts";
 import type { Outcome } from "../domain/report.ts";
+import type { Schedule } from "../domain/schedule.ts";
 import { formatBytes, plural } from "../domain/units.ts";
 import type { Machine } from "../host/machine.ts";
+import type { Store } from "../store/store.ts";
 import type { SigningKey } from "../trust/sign.ts";
 import { attributed } from "./attribute.ts";
 import { chosen, readCatalogs, type Shelved } from "./catalogs.ts";
@@ -30,11 +33,17 @@ export interface BackupInput {
   readonly prove: boolean;
 }
 
-/** What one run knows while it works. */
-interface Run {
+/** A backup that is to be made in a session: one session may make several. */
+export interface Ordered {
   readonly setup: Setup;
   readonly input: BackupInput;
   readonly session: Session;
+  /** The schedule that asks for it; null where a person does. */
+  readonly schedule: Pick<Schedule, "name" | "timezone"> | null;
+}
+
+/** What one run knows while it works. */
+interface Run extends Ordered {
   readonly key: SigningKey;
   readonly shelves: readonly Shelved[];
   /** The folder for sealed bytes. */
@@ -46,26 +55,39 @@ interface Run {
  * others; it is named and the run is red. Nothing is published when no source could be saved.
  */
 export async function backup(setup: Setup, input: BackupInput): Promise<Outcome> {
-  const { machine, state } = setup;
-  const enabled = setup.sources.filter(({ entry }) => entry.enabled).map(({ name }) => name);
-  const names = chosen("source", input.sources, enabled);
-  const storeNames = chosen("store", input.stores, [...setup.stores.keys()]);
+  namesOf(setup, input); // an unknown one is told before the lock is waited for
   await using session = await openSession(setup);
+  return await backupIn({ setup, input, session, schedule: null }, session.findings);
+}
+
+function namesOf(setup: Setup, input: BackupInput) {
+  const enabled = setup.sources.filter(({ entry }) => entry.enabled).map(({ name }) => name);
+  return {
+    sources: chosen("source", input.sources, enabled),
+    stores: chosen("store", input.stores, [...setup.stores.keys()]),
+  };
+}
+
+/** The same within a session that holds the lock. @param before What was found so far. */
+export async function backupIn(order: Ordered, before: readonly Finding[]): Promise<Outcome> {
+  const { setup, input, session } = order;
+  const { machine, state } = setup;
+  const names = namesOf(setup, input);
   await using key = await openSigner(setup, session.folder);
-  const read = await readCatalogs(setup, storeNames, "write");
+  const read = await readCatalogs(setup, names.stores, "write");
   const sequence = (await settlePending(state, read)) + 1;
-  const sources = setup.sources.filter(({ name }) => names.includes(name));
+  const sources = setup.sources.filter(({ name }) => names.sources.includes(name));
   const ready = await preflight({ setup, sources, shelves: read });
-  const found: Finding[] = [...session.findings, ...ready.findings];
+  const found: Finding[] = [...before, ...ready.findings];
   const nothing = () => outcomeOf({ command: "backup", findings: found, lines: [] });
   if (ready.shelves.length === 0 || ready.sources.length === 0) return nothing();
   found.push(...(await sweepDrafts(ready.shelves, machine.now())));
   await using staging = await openStaging(setup, ready.shelves);
-  const run: Run = { setup, input, session, key, shelves: ready.shelves, staged: staging.path };
+  const run: Run = { ...order, key, shelves: ready.shelves, staged: staging.path };
   const saved = await saveAll(run, ready.sources, found);
   if (saved.length === 0) return nothing();
-  const stores = run.shelves.map(({ store }) => store);
-  const id = await freeId(setup.policy.prefix, machine.now(), stores);
+  const now = machine.now();
+  const id = await freeId(setup.policy.prefix, now, await storesAt(run, now));
   const described = describeBackup({
     ...run,
     saved,
@@ -79,6 +101,21 @@ export async function backup(setup: Setup, input: BackupInput): Promise<Outcome>
   const published = await publishAll(run, { signed, saved }, found);
   if (input.prove) found.push(...(await proveBackup({ ...run, signed, saved, published })));
   return tell({ run, signed, saved, published, findings: found });
+}
+
+/**
+ * Every store of the policy that can be asked, not only this run's: where two schedules are due in one
+ * minute, each to its own store, one id would mean two backups.
+ */
+async function storesAt({ setup, shelves }: Run, now: Date): Promise<Store[]> {
+  const stores = shelves.map(({ store }) => store);
+  const probe = backupName(backupId(setup.policy.prefix, now, 1));
+  for (const [name, store] of setup.stores) {
+    if (shelves.some((one) => one.name === name)) continue;
+    const { findings } = await caught(() => store.look(probe));
+    if (findings.length === 0) stores.push(store);
+  }
+  return stores;
 }
 
 /** Drafts of killed runs that are a day old. What cannot be swept does not stop a backup. */

@@ -1,11 +1,13 @@
 import type { BackupId } from "../domain/entry.ts";
 import type { Finding } from "../domain/finding.ts";
 import { FORMAT, type Manifest } from "../domain/manifest.ts";
+import { MANUAL } from "../domain/schedule.ts";
 import { judgeShrinking } from "../domain/suspicion.ts";
 import { VERSION } from "../domain/version.ts";
+import { dateIn } from "../domain/zone_time.ts";
 import { linkOf } from "../trust/catalog.ts";
 import type { CheckedManifest } from "../trust/check_manifest.ts";
-import type { BackupInput } from "./backup.ts";
+import type { BackupInput, Ordered } from "./backup.ts";
 import type { Shelved } from "./catalogs.ts";
 import { newestOf } from "./find_backup.ts";
 import type { Setup, Source } from "./open_policy.ts";
@@ -16,6 +18,7 @@ import type { SavedSource } from "./save_source.ts";
 export interface Described {
   readonly setup: Setup;
   readonly input: BackupInput;
+  readonly schedule: Ordered["schedule"];
   readonly shelves: readonly Shelved[];
   readonly saved: readonly SavedSource[];
   /** The sources that were asked for. */
@@ -33,6 +36,7 @@ export function describeBackup(what: Described): { manifest: Manifest; findings:
   const { policy, machine } = setup;
   const now = machine.now();
   const open = policy.disclose === "all";
+  const zone = what.schedule?.timezone ?? "UTC";
   const last = newestOf(what.shelves);
   const history = historyOf(what.shelves);
   const suspicions = saved.flatMap((source) => {
@@ -57,12 +61,12 @@ export function describeBackup(what: Described): { manifest: Manifest; findings:
     sequence: Math.max(what.sequence, ...history.map(({ sequence }) => sequence + 1)),
     policy: { name: policy.name, sha256: setup.sha256, text: open ? setup.text : null },
     commit: setup.origin.commit,
-    schedule: "manual",
+    schedule: what.schedule?.name ?? MANUAL,
     requester: setup.origin.requester,
     label: input.label,
     taken: now.toISOString(),
-    date: now.toISOString().slice(0, 10),
-    zone: "UTC",
+    date: dateIn(zone, now),
+    zone,
     run: open ? setup.origin.run : null,
     host: open ? machine.host : null,
     version: VERSION,

@@ -157,9 +157,10 @@ function doubtful(
 
 /** How a backup was found, for people: its id, dates and age, and what else the word could have meant. */
 export function foundText({ checked, others }: Found, now: Date): string {
-  const { id, taken, date } = checked.manifest;
+  const { id, taken, date, zone } = checked.manifest;
+  const local = zone === "UTC" ? `${date} UTC` : `${date} in ${shown(zone)}`;
   const age = formatSpan(now.getTime() - new Date(taken).getTime());
   const more =
     others.length === 0 ? "" : `; the newest of that day, before it ${others.join(", ")}`;
-  return `${id}, taken ${taken} (${date} UTC), ${age} ago${more}`;
+  return `${id}, taken ${taken} (${local}), ${age} ago${more}`;
 }

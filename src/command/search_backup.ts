@@ -3,27 +3,29 @@ import { compareIds, minuteOf } from "../domain/entry.ts";
 import { HoldfastError } from "../domain/error.ts";
 import type { Finding } from "../domain/finding.ts";
 import { shown } from "../domain/name.ts";
+import { WEEKDAYS } from "../domain/policy_schedules.ts";
+import { dateIn, dayOfText, isZone, weekdayOf } from "../domain/zone_time.ts";
 import { type CatalogEntry, linkOf } from "../trust/catalog.ts";
 import type { CheckedManifest } from "../trust/check_manifest.ts";
 import type { Shelved } from "./catalogs.ts";
 
 /** What a backup is looked for by. */
 export interface Query {
-  /** An id, `<id>@<sha256>`, "latest", a date or a weekday (UTC). */
+  /** An id, `<id>@<sha256>`, "latest", a date or a weekday; both of the schedule's zone. */
   readonly text: string;
   /** It must hold all of these. */
   readonly sources: readonly string[];
   readonly now: Date;
 }
 
-const DAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 const DAY = 86_400_000; // ms
 const LISTED = 5; // backups named in a hint
 
 /** Which times a search word means, and how it is called in a message. */
 interface Span {
   readonly says: string;
-  fits(taken: string): boolean;
+  /** @param days What that moment was called, "2026-11-20", in each zone that counts for it. */
+  fits(taken: Date, days: readonly string[]): boolean;
 }
 
 /** What a search word found, and the others it could have meant. */
@@ -45,7 +47,9 @@ export function searchBackup(shelves: readonly Shelved[], query: Query): Searche
       manifest.suspicions.length === 0 &&
       query.sources.every((name) => manifest.sources.some((one) => one.name === name)),
   );
-  const fitting = usable.filter(({ manifest }) => span.fits(manifest.taken));
+  const fitting = usable.filter(({ manifest }) =>
+    span.fits(new Date(manifest.taken), [manifest.date]),
+  );
   const best = newest(fitting);
   refuseDoubtful(entries, { best, span, text: query.text });
   if (best !== null) {
@@ -67,12 +71,13 @@ function refuseDoubtful(
   entries: readonly CatalogEntry[],
   { best, span, text }: { best: CheckedManifest | null; span: Span; text: string },
 ): void {
-  const doubtful = entries.find(
-    (one) =>
-      one.checked === null &&
-      span.fits(minuteOf(one.id)?.toISOString() ?? "") &&
-      (best === null || compareIds(one.id, best.manifest.id) > 0),
-  );
+  const zones = zonesOf(entries);
+  const doubtful = entries.find((one) => {
+    const minute = minuteOf(one.id);
+    if (one.checked !== null || minute === null) return false;
+    const days = zones.map((zone) => dateIn(zone, minute));
+    return span.fits(minute, days) && (best === null || compareIds(one.id, best.manifest.id) > 0);
+  });
   if (doubtful === undefined) return;
   const why = doubtful.findings[0];
   throw new HoldfastError(
@@ -89,6 +94,12 @@ function refuseDoubtful(
   );
 }
 
+/** Zones in which the day of an untrusted backup might have been meant: nobody vouches for its own. */
+function zonesOf(entries: readonly CatalogEntry[]): string[] {
+  const zones = trusted(entries).map(({ manifest }) => manifest.zone);
+  return [...new Set(["UTC", ...zones])].filter(isZone);
+}
+
 /** Where nothing was found, a store that cannot be read or believed may be why. */
 function refuseBroken(shelves: readonly Shelved[]): void {
   const first = (found: readonly Finding[]) => found.find(({ weight }) => weight === "error");
@@ -101,10 +112,11 @@ function refuseBroken(shelves: readonly Shelved[]): void {
 
 function spanOf({ text, now }: Query, entries: readonly CatalogEntry[]): Span {
   if (text === "latest") return { says: "the store", fits: () => true };
+  const zones = `(${zonesOf(entries).map(shown).join(", ")})`;
   if (/^\d{4}-\d\d-\d\d$/.test(text))
-    return { says: `${text} (UTC)`, fits: (taken) => taken.startsWith(text) };
+    return { says: `${text} ${zones}`, fits: (_, days) => days.includes(text) };
   const word = text.toLowerCase();
-  const day = DAYS.findIndex((name) => name === word || name.slice(0, 3) === word);
+  const day = WEEKDAYS.findIndex((name) => name === word || name.slice(0, 3) === word);
   if (day < 0) {
     throw new HoldfastError(
       "policy",
@@ -114,11 +126,10 @@ function spanOf({ text, now }: Query, entries: readonly CatalogEntry[]): Span {
   }
   // A weekday means the last seven days, today included, so that it never means last month's.
   return {
-    says: `${DAYS[day]} of the last 7 days (UTC)`,
-    fits: (taken) => {
-      const at = new Date(taken);
-      return at.getUTCDay() === day && now.getTime() - at.getTime() < 7 * DAY;
-    },
+    says: `${WEEKDAYS[day]} of the last 7 days ${zones}`,
+    fits: (taken, days) =>
+      days.some((one) => weekdayOf(dayOfText(one)) === day) &&
+      now.getTime() - taken.getTime() < 7 * DAY,
   };
 }
 
@@ -126,7 +137,7 @@ function spanOf({ text, now }: Query, entries: readonly CatalogEntry[]): Span {
 export function whatThereIs(entries: readonly CatalogEntry[]): string {
   const ids = new Set<string>();
   for (const { manifest } of trusted(entries)) {
-    const day = DAYS[new Date(manifest.taken).getUTCDay()];
+    const day = WEEKDAYS[weekdayOf(dayOfText(manifest.date))];
     const suspect = manifest.suspicions.length > 0 ? ", suspect" : "";
     ids.add(`${manifest.id} (${day} ${manifest.date}${suspect})`);
   }

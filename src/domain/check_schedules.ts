@@ -1,6 +1,7 @@
 import { mayBeSecret } from "./hidden.ts";
 import { NAME, shown } from "./name.ts";
 import { type Found, pathText, valueAt } from "./policy_path.ts";
+import { MANUAL } from "./schedule.ts";
 import { isZone } from "./zone_time.ts";
 
 type Keys = Readonly<Record<string, unknown>>;
@@ -18,10 +19,10 @@ export function checkSchedules(value: unknown): Found[] {
   });
 }
 
-/** A manifest says "manual" of a backup that no schedule gave. */
 function checkName(name: string): Found[] {
-  if (name !== "manual") return [];
-  return [{ path: ["schedules", name], text: `schedules.manual: no schedule may be called that` }];
+  if (name !== MANUAL) return [];
+  const text = `schedules.${name} may not be called that: manifests say it of backups that no schedule gave`;
+  return [{ path: ["schedules", name], text }];
 }
 
 function checkTimes({ every, at, on, timezone }: Keys, path: readonly string[]): Found[] {

@@ -42,6 +42,9 @@ export interface Overdue {
   readonly last: Date | null;
 }
 
+/** What a manifest says in place of a schedule's name where a person asked for the backup. */
+export const MANUAL = "manual";
+
 const HOUR = 3_600_000; // ms
 const GRACE = { day: 24 * HOUR, other: 48 * HOUR };
 

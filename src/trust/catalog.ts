@@ -45,6 +45,8 @@ export interface Catalog {
   readonly drafts: readonly EntryName[];
   /** What trusted notes say was removed. */
   readonly removed: readonly ChainLink[];
+  /** The manifests of those, which their notes keep. */
+  readonly removedManifests: readonly CheckedManifest[];
   /** The head that counts: a pending one that is there whole, else the remembered one. */
   readonly head: Link | null;
   /** What is wrong with the store as a whole: its chain, its notes. */
@@ -92,6 +94,7 @@ export async function readCatalog(shelf: Shelf, believed: Believed): Promise<Cat
     entries,
     drafts: names.filter((name) => name.kind === "draft"),
     removed,
+    removedManifests: removed.flatMap((link) => known.get(linkText(link)) ?? []),
     findings: [
       ...judgeChain({ store: believed.store, present, removed, head }),
       ...notes.flatMap((note) => note.findings),

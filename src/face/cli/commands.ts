@@ -5,7 +5,8 @@ import { type Acting, type Request, repeated } from "./request.ts";
 
 type Options = Record<string, unknown>;
 const NAMES = `
-BACKUP is an id, id@sha256, latest, a date (YYYY-MM-DD) or a weekday of the last 7 days; days are UTC.`;
+BACKUP is an id, id@sha256, latest, a date (YYYY-MM-DD) or a weekday of the last 7 days. The day is that
+of the backup's schedule in its time zone; of a manual backup it is the day in UTC.`;
 
 type Work = (setup: Setup, acting: Acting) => Promise<Outcome>;
 
@@ -68,20 +69,27 @@ export function addCommands(
     .addOption(source())
     .addOption(store())
     .option(
+      "--due",
+      "one for each schedule that is due, with its sources and stores; none if none is",
+    )
+    .option(
       "--prove",
       "also restore it from the store into scratch, compare every fact, publish a receipt",
     )
     .option("--label <text>", "a word to find it by, in the manifest", label)
-    .action((options: Options) =>
+    .action((options: Options, command: Command) => {
+      const how = { label: text(options, "label"), prove: options["prove"] === true };
+      const [sources, stores] = [many(options, "source"), many(options, "store")];
+      if (options["due"] !== true)
+        return withPolicy("backup", options, async (setup) =>
+          (await import("../../command/backup.ts")).backup(setup, { ...how, sources, stores }),
+        );
+      if (sources.length + stores.length > 0)
+        command.error("error: --due excludes --source and --store; the schedules name theirs");
       withPolicy("backup", options, async (setup) =>
-        (await import("../../command/backup.ts")).backup(setup, {
-          sources: many(options, "source"),
-          stores: many(options, "store"),
-          label: text(options, "label"),
-          prove: options["prove"] === true,
-        }),
-      ),
-    );
+        (await import("../../command/due.ts")).backupDue(setup, how),
+      );
+    });
   add("list", "the catalog: age, size, stores, trust and last proof of each backup")
     .addOption(store())
     .action((options: Options) =>
