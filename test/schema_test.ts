@@ -45,7 +45,7 @@ describe("the schema agrees with parsePolicy() on", () => {
   const rows: [title: string, text: string][] = [
     ["a small policy", SMALL],
     ["a whole policy", WHOLE],
-    ["an unknown key", `${SMALL}retention: {}\n`],
+    ["an unknown key", `${SMALL}surplus: {}\n`],
     ["a missing key", SMALL.replace("name: small\n", "")],
     ["a wrong type", SMALL.replace("name: small", "name: [small]")],
     ["a wrong name", SMALL.replace("name: small", "name: Small")],

@@ -126,19 +126,27 @@ async function publishEntry(
   }
 }
 
+/** A note about a backup, and files that lie beside it: names there, and where they are staged. */
+export interface Note {
+  readonly id: BackupId;
+  readonly note: NoteKind;
+  readonly value: Json;
+  readonly files?: readonly (readonly [file: string, path: string])[];
+}
+
 /** Publishes a signed note about a backup, under the first free name. */
-export async function publishNote(
-  store: Store,
-  about: { id: BackupId; note: NoteKind; value: Json },
-  signing: Signing,
-): Promise<EntryName> {
-  const { paths } = await signStatement(about.value, `note-${about.note}.json`, signing);
+export async function publishNote(store: Store, about: Note, signing: Signing): Promise<EntryName> {
+  // Of its own name each time: a store on this file system links to the staged file, and writing to
+  // that again would change what was published.
+  const mark = Buffer.from(signing.machine.random(8)).toString("hex");
+  const { paths } = await signStatement(about.value, `note-${mark}.json`, signing);
   for (let turn = 1; ; turn++) {
     const name = noteName(about.id, about.note, turn);
     if ((await store.look(name)) !== null) continue;
     const files = [
       ["note.json", paths.text],
       ["note.json.sig", paths.signature],
+      ...(about.files ?? []),
     ] as const;
     await publishEntry(store, name, { files, machine: signing.machine });
     return name;

@@ -1,11 +1,12 @@
 import { resolve } from "node:path";
 import { HoldfastError } from "../domain/error.ts";
+import type { SignerRole } from "../domain/policy.ts";
 import { type PublicKey, samePublicKey } from "../trust/public_key.ts";
 import { type KeyReference, openSigningKey, type SigningKey } from "../trust/sign.ts";
 import type { Setup } from "./open_policy.ts";
 
 /**
- * Opens this host's signing key and makes sure that the policy trusts it for backups.
+ * Opens this host's signing key and makes sure that the policy trusts it, for backups unless told.
  *
  * @param folder A private folder, for a key given as text.
  * @throws HoldfastError of stage "seal" before anything was dumped.
@@ -13,6 +14,7 @@ import type { Setup } from "./open_policy.ts";
 export async function openSigner(
   setup: Setup,
   folder: string,
+  role: SignerRole = "backup",
 ): Promise<AsyncDisposable & SigningKey> {
   const { policy, machine } = setup;
   if (policy.signingKey === null) {
@@ -23,22 +25,28 @@ export async function openSigner(
     });
   }
   const key = await openSigningKey(keyReference(policy.signingKey, setup), machine, folder);
-  const why = whyNoSigner(setup, key.publicKey);
+  const why = whyNoSigner(setup, key.publicKey, role);
   if (why === null) return key;
   await key[Symbol.asyncDispose]();
   throw new HoldfastError("seal", `Cannot sign for policy "${policy.name}": ${why}`, {
     code: "key-wrong",
-    hint: "Is it the key of another host? The policy's signers must hold its .pub line with may: [backup].",
+    hint: `Is it the key of another host? The policy's signers must hold its .pub line with may: [${role}].`,
     thing: "signing-key",
   });
 }
 
-/** Why a key may not sign this policy's backups; null where it may. */
-export function whyNoSigner({ signers }: Pick<Setup, "signers">, key: PublicKey): string | null {
+const DOES: Readonly<Record<SignerRole, string>> = { backup: "sign backups", prune: "prune" };
+
+/** Why a key may not sign for this policy; null where it may. */
+export function whyNoSigner(
+  { signers }: Pick<Setup, "signers">,
+  key: PublicKey,
+  role: SignerRole = "backup",
+): string | null {
   const signer = signers.find((one) => samePublicKey(one.key, key));
   if (signer === undefined) return `its key ${key.fingerprint} is not among the signers`;
   if (signer.last !== null) return `signer "${signer.name}" is retired`;
-  return signer.may.includes("backup") ? null : `signer "${signer.name}" may not sign backups`;
+  return signer.may.includes(role) ? null : `signer "${signer.name}" may not ${DOES[role]}`;
 }
 
 /** Where a secret reference of the policy leads. @throws HoldfastError "key-missing" for an unset variable. */

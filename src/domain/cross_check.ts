@@ -1,10 +1,36 @@
+import { checkLogins } from "./check_people.ts";
 import { mayBeSecret } from "./hidden.ts";
 import { shown } from "./name.ts";
 import { type Found, pathText, valueAt } from "./policy_path.ts";
 
 /** What no schema can say: names that must exist, people enough to approve, groups that may not be empty. */
 export function crossCheck(value: unknown): Found[] {
-  return [...checkApprovers(value), ...["sources", "stores", "signers"].flatMap(emptyOf(value))];
+  return [
+    ...checkApprovers(value),
+    ...checkLogins(value),
+    ...checkRetention(value),
+    ...["sources", "stores", "signers"].flatMap(emptyOf(value)),
+  ];
+}
+
+function checkRetention(value: unknown): Found[] {
+  const rule = valueAt(value, ["retention"]);
+  if (rule === null || typeof rule !== "object" || Array.isArray(rule)) return [];
+  const [hasLast, hasSlots] = [Object.hasOwn(rule, "last"), Object.hasOwn(rule, "slots")];
+  if (hasLast !== hasSlots) return [];
+  return hasLast
+    ? [
+        {
+          path: ["retention", "slots"],
+          text: "retention.slots excludes retention.last, expected only one of them",
+        },
+      ]
+    : [
+        {
+          path: ["retention"],
+          text: "retention keeps nothing, expected one of retention.last and retention.slots",
+        },
+      ];
 }
 
 function checkApprovers(value: unknown): Found[] {

@@ -138,6 +138,7 @@ function base(kind: string): Record<string, unknown> {
     people: { ana: { keys: ["k"] } },
     approval: { approvers: ["ana"] },
     suspicion: {},
+    retention: {},
     sources: { one: { engine: kind in engines ? kind : "files", path: "/x" } },
     stores: { one: { kind: "directory", path: "/y" } },
   };

@@ -79,25 +79,42 @@ describe("parsePolicy() says of", () => {
     ["a list", "- a\n", ["1: the policy is a list, expected keys with values"]],
     [
       "an unknown key",
-      add("retention: { last: 7 }"),
+      add("surplus: { last: 7 }"),
       [
         expect.stringMatching(
-          /^7: retention is not a key here, expected holdfast, name, prefix, .*suspicion$/,
+          /^7: surplus is not a key here, expected holdfast, name, prefix, .*require$/,
         ) as never,
       ],
     ],
     [
       "an unknown key in approval",
-      add(`${people}approval: { approvers: [ana], gates: [comment] }`),
-      ["8: approval.gates is not a key here, expected approvers, needed, expires, drift"],
+      add(`${people}approval: { approvers: [ana], surplus: [comment] }`),
+      [
+        "8: approval.surplus is not a key here, expected approvers, needed, gates, environment, expires, drift",
+      ],
     ],
     [
       "an unknown key beside another mistake in approval",
-      add("approval: { gates: [] }"),
+      add("approval: { surplus: [] }"),
       [
         "7: approval.approvers is missing, expected a list",
-        "7: approval.gates is not a key here, expected approvers, needed, expires, drift",
+        "7: approval.surplus is not a key here, expected approvers, needed, gates, environment, expires, drift",
       ],
+    ],
+    [
+      "a retention with two rules",
+      add("retention:\n  last: 7\n  slots: weekday"),
+      ["9: retention.slots excludes retention.last, expected only one of them"],
+    ],
+    [
+      "a retention without a rule",
+      add("retention: { floor: 5 }"),
+      ["7: retention keeps nothing, expected one of retention.last and retention.slots"],
+    ],
+    [
+      "a retention that keeps nothing by number",
+      add("retention: { last: 0 }"),
+      ["7: retention.last is 0, expected 1 or more"],
     ],
     [
       "an approval that is neither form",

@@ -178,6 +178,17 @@ export function addCommands(
         (await import("../../command/undo.ts")).settle(setup, restore),
       ),
   );
+  add("prune", "say which backups retention keeps and why; remove the rest with --yes")
+    .addOption(store())
+    .option("--yes", "do it: verify what stays, note each removal, remove; needs the signing key")
+    .action((options: Options) =>
+      withPolicy("prune", options, async (setup) =>
+        (await import("../../command/prune.ts")).prune(setup, {
+          stores: many(options, "store"),
+          yes: options["yes"] === true,
+        }),
+      ),
+    );
   add(
     "open <backup> <archive>",
     "write one archive's plain bytes to stdout; the report goes to stderr",
