@@ -9,6 +9,7 @@ import { remindOpen } from "./open_approval.ts";
 import { checkText, openPolicy, type Setup } from "./open_policy.ts";
 import { caught, finding, outcomeOf } from "./outcome.ts";
 import { checkSource, hasError, insideSources } from "./preflight.ts";
+import { lateOf, nextText, punctualOf } from "./punctual.ts";
 
 /** What to check. */
 export interface CheckInput {
@@ -62,6 +63,10 @@ export async function check(machine: Machine, input: CheckInput): Promise<Outcom
   return remindOpen(setup, outcomeOf({ command: "check", findings, entries, lines }));
 }
 
+  const punctual = punctualOf(setup, shelves);
+  findings.push(...lateOf(punctual));
+  for (const one of punctual)
+    lines.push(`schedule  ${one.schedule.name}  ${nextText(one, setup.machine.now())}`);
 function wordFor(findings: readonly Finding[]): string {
   if (hasError(findings)) return "NOT READY";
   return findings.some(({ weight }) => weight === "warning") ? "ready, with a warning" : "ready";

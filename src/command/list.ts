@@ -7,6 +7,7 @@ import type { Catalog, CatalogEntry } from "../trust/catalog.ts";
 import { chosen, readCatalogs } from "./catalogs.ts";
 import type { Setup } from "./open_policy.ts";
 import { outcomeOf } from "./outcome.ts";
+import { lateOf, punctualOf } from "./punctual.ts";
 
 /** How far a listed entry is trusted. */
 export type Standing = "trusted" | "untrusted" | "draft" | "removed" | "first sight";
@@ -54,6 +55,7 @@ export async function list(
     }
   }
   const entries = [...merged.values()].sort((a, b) => (a.id < b.id ? 1 : a.id > b.id ? -1 : 0));
+  findings.push(...lateOf(punctualOf(setup, shelves)));
   const now = setup.machine.now();
   const isWell = !findings.some(({ weight }) => weight === "error");
   const lines = entries.map((one) => lineOf(one, now));

@@ -29,6 +29,7 @@ export const CODES = {
   "source-mount": ["source", "the place is a mount point and cannot be renamed at a restore"],
   "source-in-use": ["source", "somebody has the place open for writing"],
   "source-full": ["source", "no room for scratch beside the source"],
+  "schedule-overdue": ["source", "a schedule's backup is missing long after it was due"],
   "tool-missing": ["source", "a program the engine needs is not installed or too old"],
 
   "store-unreachable": ["store", "a store cannot be reached or listed"],

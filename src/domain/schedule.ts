@@ -36,6 +36,8 @@ export interface Due {
 /** Whether a schedule is late, for a watch. */
 export interface Overdue {
   readonly isOverdue: boolean;
+  /** When the slot began that is missing for too long; null: none is, or none was ever done. */
+  readonly since: Date | null;
   /** When the next backup is due; in the past where it is due already, `now` where there never was one. */
   readonly next: Date;
   /** When the newest complete backup was begun that every store has, or a newer one; null: a store has none. */
@@ -90,12 +92,12 @@ export function overdueOf(
   const last = earliest(schedule.stores.map((store) => newestIn(store, runs)));
   const due = judgeDue(schedule, history, now);
   const next = due.stores.length === 0 ? due.next : (due.since ?? now);
-  if (last === null) return { isOverdue: true, next: now, last };
+  if (last === null) return { isOverdue: true, since: null, next: now, last };
   const grace = new Date(now.getTime() - (schedule.every === "day" ? GRACE.day : GRACE.other));
   const start =
     typeof schedule.every === "object" ? (due.since ?? last) : slotAt(schedule, grace).start;
   const isOverdue = start <= grace && lacking(schedule, runs, start).length > 0;
-  return { isOverdue, next, last };
+  return { isOverdue, since: isOverdue ? start : null, next, last };
 }
 
 /**

@@ -195,3 +195,26 @@ test("--due without schedules, or beside --source or --store, is a wrong command
     expect(said.stderr).toContain("--due excludes --source and --store");
   }
 });
+
+test("check says when each schedule is due next, list and check warn when one is overdue", async () => {
+  const world = await makeWorld({ schedules: NIGHTLY });
+  const at = (now: string) => ({ now: () => new Date(now) });
+  const fresh = await world.runWith(at("2026-11-20T00:10:00Z"), "check");
+  expect(fresh.stdout).toContain("schedule  nightly  due now, for the first time\n");
+  expect(fresh.stderr).toContain('note: Schedule "nightly" has given no backup yet');
+  await tick(world, "2026-11-20T00:17:00Z");
+  const well = await world.runWith(at("2026-11-20T12:00:00Z"), "check");
+  expect(well.stdout).toContain("schedule  nightly  next 2026-11-21 02:00 Africa/Lusaka\nReady\n");
+  expect(well.stderr).not.toContain("overdue");
+  const late = at("2026-11-22T00:00:01Z"); // the slot of the 21st began a day and a second ago
+  const warned = await world.runWith(late, "check");
+  expect(warned.stdout).toContain("schedule  nightly  due since 2026-11-22 02:00 Africa/Lusaka\n");
+  for (const command of ["check", "list"]) {
+    const { code, stdout } = await world.runWith(late, command, "--json");
+    const { findings } = JSON.parse(stdout) as Report;
+    expect(code).toBe(0);
+    expect(findings.filter((one) => one.code === "schedule-overdue")).toEqual([
+      expect.objectContaining({ weight: "warning", thing: "nightly" }),
+    ]);
+  }
+});
