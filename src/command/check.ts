@@ -4,6 +4,7 @@ import type { Outcome } from "../domain/report.ts";
 import { readJournals } from "../host/journal.ts";
 import type { Machine } from "../host/machine.ts";
 import { readCatalogs } from "./catalogs.ts";
+import { checkCrons } from "./check_crons.ts";
 import { checkKeys } from "./check_keys.ts";
 import { remindOpen } from "./open_approval.ts";
 import { checkText, openPolicy, type Setup } from "./open_policy.ts";
@@ -29,8 +30,15 @@ export async function check(machine: Machine, input: CheckInput): Promise<Outcom
       lines: findings.length === 0 ? ["The policy's text is sound"] : [],
     });
   }
-  const setup = await openPolicy(input.policy, machine, input.kit);
-  const findings: Finding[] = [...(await checkKeys(setup))];
+  return await checkSetup(await openPolicy(input.policy, machine, input.kit));
+}
+
+/** The same for a policy that was opened. */
+export async function checkSetup(setup: Setup): Promise<Outcome> {
+  const findings: Finding[] = [
+    ...(await checkKeys(setup)),
+    ...(await checkCrons(setup.file, setup.policy)),
+  ];
   const shelves = await readCatalogs(setup, [...setup.stores.keys()]);
   const lines: string[] = [];
   const entries: { kind: string; name: string; ready: boolean }[] = [];
@@ -59,14 +67,14 @@ export async function check(machine: Machine, input: CheckInput): Promise<Outcom
     )),
     ...(await pending(setup)),
   );
-  lines.push(hasError(findings) ? "Not ready" : "Ready");
-  return remindOpen(setup, outcomeOf({ command: "check", findings, entries, lines }));
-}
-
   const punctual = punctualOf(setup, shelves);
   findings.push(...lateOf(punctual));
   for (const one of punctual)
     lines.push(`schedule  ${one.schedule.name}  ${nextText(one, setup.machine.now())}`);
+  lines.push(hasError(findings) ? "Not ready" : "Ready");
+  return remindOpen(setup, outcomeOf({ command: "check", findings, entries, lines }));
+}
+
 function wordFor(findings: readonly Finding[]): string {
   if (hasError(findings)) return "NOT READY";
   return findings.some(({ weight }) => weight === "warning") ? "ready, with a warning" : "ready";

@@ -16,6 +16,7 @@ import type { Store } from "../store/store.ts";
 import type { Signer } from "../trust/check_manifest.ts";
 import { sha256Hex } from "../trust/digest.ts";
 import type { PublicKey } from "../trust/public_key.ts";
+import { checkCrons } from "./check_crons.ts";
 import { resolveKeys } from "./policy_keys.ts";
 
 const POLICY_FILE = "holdfast.yml";
@@ -118,7 +119,9 @@ export async function checkText(
   kit: string | null,
 ): Promise<Finding[]> {
   const file = await findPolicy(path, machine, kit);
-  const found = findingsOf(file, parsePolicy(await readText(file), { engines, stores }).complaints);
+  const { policy, complaints } = parsePolicy(await readText(file), { engines, stores });
+  if (policy !== null) return await checkCrons(file, policy);
+  const found = findingsOf(file, complaints);
   return found.map((one, at) => (at === found.length - 1 ? { ...one, hint: CORRECT } : one));
 }
 

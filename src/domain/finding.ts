@@ -16,6 +16,7 @@ export const CODES = {
   "policy-invalid": ["policy", "the policy says something that is not allowed"],
   "unknown-name": ["policy", "no source, store, backup, archive or path has that name"],
   "file-unwritable": ["policy", "a file or folder that was named cannot be written"],
+  "cron-differs": ["policy", "a workflow's exact crons are not those of the policy's schedules"],
   "file-exists": ["policy", "a file that would be written is already there"],
 
   "source-missing": ["source", "the place of a source is not there"],
@@ -80,6 +81,7 @@ export const CODES = {
   "gate-unreachable": ["approval", "what an approval depends on was not answered by GitHub"],
   "gate-unprotected": ["approval", "the GitHub environment does not protect what it gates"],
   "origin-refused": ["approval", "this run may not do that: not where it comes from"],
+  "origin-unconfirmed": ["approval", "where this run comes from was not confirmed by GitHub"],
   "operator-refused": ["approval", "who started this run is no operator"],
   "policy-unreviewed": ["approval", "a change of the policy came without the review it needs"],
 

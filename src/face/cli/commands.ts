@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from "commander";
 import type { Setup } from "../../command/open_policy.ts";
 import type { Outcome } from "../../domain/report.ts";
+import { addInit } from "./init_command.ts";
 import { type Acting, type Request, repeated } from "./request.ts";
 
 type Options = Record<string, unknown>;
@@ -37,6 +38,14 @@ export function addCommands(
   const source = () =>
     repeated("--source <name>", "only this source of the policy; may be given several times");
 
+  addInit(
+    add(
+      "init",
+      "set up a repository: a first policy, the workflows, and what is left to do",
+      false,
+    ),
+    (options, act) => bare("init", options, act),
+  );
   add(
     "keygen <dir>",
     "make an identity, its recipient and a signing key; print an emergency sheet",

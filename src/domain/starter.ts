@@ -1,0 +1,77 @@
+import { NAME } from "./name.ts";
+
+/** What a first policy is made from. */
+export interface Starter {
+  readonly name: string;
+  readonly sources: readonly StarterSource[];
+  /** An absolute folder. */
+  readonly store: string;
+  /** Local time such as "02:00", every day. */
+  readonly at: string;
+  /** IANA name. */
+  readonly timezone: string;
+  readonly people: readonly StarterPerson[];
+}
+
+export interface StarterSource {
+  readonly name: string;
+  readonly engine: "files" | "sqlite";
+  /** Absolute. */
+  readonly path: string;
+}
+
+export interface StarterPerson {
+  readonly name: string;
+  /** A GitHub login; null where it is not known. */
+  readonly github: string | null;
+}
+
+/** Makes a name of what a person typed or a folder is called: lower case, digits and hyphens. */
+export function nameFrom(text: string, otherwise: string): string {
+  const made = text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 40);
+  return NAME.test(made) ? made : otherwise;
+}
+
+/** The text of a first policy, with a line on what is left for people to fill in. */
+export function starterPolicy(starter: Starter): string {
+  const { people } = starter;
+  const approvers = people.map(({ name }) => name).join(", ");
+  return `# yaml-language-server: $schema=https://raw.githubusercontent.com/holdfast/holdfast/main/schema/holdfast.schema.json
+holdfast: 1
+name: ${starter.name}
+recipients: ["file:keys/recipient.txt"] # who can open; the identity stays off this server
+signers:
+  server: { key: "file:keys/signing.pub", may: [backup, prune] }
+# The signing key comes by the workflows' input signing-key, from environment backup.
+${people.length === 0 ? NOBODY : `people:\n${people.map(personLine).join("")}approval: { approvers: [${approvers}], needed: 1, gates: [signature] }\n`}sources:
+${starter.sources.map(({ name, engine, path }) => `  ${name}: { engine: ${engine}, path: ${JSON.stringify(path)} }\n`).join("")}stores:
+  local: { kind: directory, path: ${JSON.stringify(starter.store)} }
+schedules:
+  nightly: { every: day, at: "${starter.at}", timezone: ${starter.timezone} }
+retention: { last: 14 }
+`;
+}
+
+const NOBODY = `# Without people nobody can approve a restore, and so nothing is ever restored:
+# people:
+#   NAME: { keys: ["file:people/NAME.pub"], github: LOGIN }
+# approval: { approvers: [NAME], needed: 1, gates: [signature] }
+`;
+
+function personLine({ name, github }: StarterPerson): string {
+  const login = github === null ? "" : `, github: ${github}`;
+  return `  ${name}: { keys: ["file:people/${name}.pub"]${login} }\n`;
+}
+
+/** Who must review a change of what decides over backups; null where no login is known. */
+export function codeOwners(people: readonly StarterPerson[]): string | null {
+  const logins = people.flatMap(({ github }) => (github === null ? [] : [`@${github}`]));
+  if (logins.length === 0) return null;
+  const paths = ["/holdfast.yml", "/keys/", "/people/", "/.github/"];
+  const wide = Math.max(...paths.map(({ length }) => length));
+  return `# Who reviews a change of what decides over backups and restores.\n${paths.map((path) => `${path.padEnd(wide)} ${logins.join(" ")}\n`).join("")}`;
+}
