@@ -3,7 +3,7 @@
 # Installs only what is missing, so a second run does nothing.
 set -euo pipefail
 
-# package  a file it brings (a name without a slash is looked for on the PATH)
+# package  a file it brings (a name without a slash is looked for on the PATH; python3:x is a module)
 wanted=(
   "age          age"
   "zstd         zstd"
@@ -15,10 +15,15 @@ wanted=(
   "strace       strace"
   "util-linux   unshare"
   "time         /usr/bin/time"
+  "unzip        unzip"
+  "jq           jq"
+  "curl         curl"
+  "python3-venv python3:ensurepip"
 )
 
 has() {
   case "$1" in
+    python3:*) python3 -c "import ${1#python3:}" 2>/dev/null ;;
     */*) compgen -G "$1" >/dev/null ;;
     *) command -v "$1" >/dev/null ;;
   esac
@@ -32,6 +37,7 @@ done
 
 if [ ${#missing[@]} -eq 0 ]; then
   echo "engines: all ${#wanted[@]} programs are here"
+  bash "$(dirname "$0")/lint_tools.sh" >/dev/null
   exit 0
 fi
 echo "engines: missing: ${missing[*]}"
@@ -56,3 +62,4 @@ for row in "${wanted[@]}"; do
   fi
 done
 echo "engines: installed ${missing[*]}"
+bash "$(dirname "$0")/lint_tools.sh" >/dev/null

@@ -78,7 +78,8 @@ test("README.md shows examples/server.yml as it is", () => {
   expect(blocksOf("README.md", "yaml")).toEqual([textOf("examples/server.yml")]);
 });
 
-for (const file of readdirSync(new URL("../../examples", import.meta.url))) {
+// The other ones are workflows: test/house/workflows_test.ts and test/rehearsal/ judge those.
+for (const file of ["holdfast.yml", "server.yml"]) {
   test(`examples/${file} is a policy without a complaint`, () => {
     expect(parsePolicy(textOf(`examples/${file}`), { engines, stores }).complaints).toEqual([]);
   });

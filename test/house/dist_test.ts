@@ -51,7 +51,8 @@ test("dist/ starts, also from another folder", () => {
  * and the bundler, are copied. What only reads them is linked.
  */
 function copyCheckout(): void {
-  for (const name of ["package.json", "tsconfig.json", "tsconfig.build.json", "src", "scripts"])
+  const copied = ["package.json", "tsconfig.json", "tsconfig.build.json"];
+  for (const name of [...copied, "src", "scripts", "workflows"])
     cpSync(join(ROOT, name), join(scratch, name), { recursive: true });
   const { packages } = JSON.parse(readFileSync(join(ROOT, "package-lock.json"), "utf8")) as {
     packages: Record<string, { dev?: boolean; optional?: boolean; devOptional?: boolean }>;
