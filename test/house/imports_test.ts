@@ -16,7 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "cli.ts": ["face"],
   "action.ts": ["face", "domain"],
   // A worker thread and a child process are started on this module: the bundle has only one.
-  "index.ts": ["cli.ts", "action.ts", "pipe", "engine"],
+  "index.ts": ["cli.ts", "action.ts", "pipe", "engine", "host"],
 };
 
 /** Who may import which package; by a path's beginning. */

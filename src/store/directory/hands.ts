@@ -13,18 +13,20 @@ const SMALL = 64 * 1024; // bytes; larger reads are worth another thread
 const SLOW = 0.3; // ms; a cached look takes a hundredth, a network's answer longer
 const SPELL = 200; // calls
 
+const later = promisify(read);
 const aside: Hands = {
   look: promisify(lstat),
   open: promisify(open),
-  read: async (file, buffer, at) =>
-    (await promisify(read)(file, buffer, 0, buffer.byteLength, at)).bytesRead,
+  read: async (file, buffer, at) => (await later(file, buffer, 0, buffer.byteLength, at)).bytesRead,
 };
 
 /**
  * Calls made on the spot while the file system answers at once, which a catalog of thousands of small
  * files gains most from. After a slow answer the next ones are waited for on other threads.
+ *
+ * @param slow How long a call may take without being slow, ms.
  */
-export function makeHands(): Hands {
+export function makeHands(slow = SLOW): Hands {
   let left = 0; // calls of a spell
   const isAside = () => left > 0 && left-- > 0;
   const timed = <T>(call: () => T): T => {
@@ -32,7 +34,7 @@ export function makeHands(): Hands {
     try {
       return call();
     } finally {
-      if (performance.now() - start > SLOW) left = SPELL;
+      if (performance.now() - start > slow) left = SPELL;
     }
   };
   return {
