@@ -4,6 +4,7 @@ import type { Voice } from "../domain/approval.ts";
 import { HoldfastError } from "../domain/error.ts";
 import { shown } from "../domain/name.ts";
 import { checkSignature, parseSignatures } from "../trust/sshsig.ts";
+import { gatesOf, githubVoices } from "./github_voices.ts";
 import type { Setup } from "./open_policy.ts";
 import { personOf } from "./people.ts";
 import type { ReadPlan } from "./read_plan.ts";
@@ -41,12 +42,52 @@ export function voicesOf(
     const person = personOf(setup.people, signature.key);
     return person === null
       ? { person: null, why: `${fingerprint} is the key of nobody in people` }
-      : { person: person.name, fingerprint };
+      : { person: person.name, by: `signature by ${fingerprint}` };
   });
 }
 
-/** Reads `<plan>.approval` if it is there and every file given. */
+/**
+ * Gathers who said yes, in every way that counts: reads `<plan>.approval` if it is there and every file
+ * given, and asks GitHub for the gates that stand there.
+ *
+ * @throws HoldfastError "approval-malformed"; "gate-unreachable" where no way is left or GitHub is silent.
+ */
 export async function gatherVoices(
+  plan: ReadPlan,
+  files: readonly string[],
+  setup: Setup,
+): Promise<Voice[]> {
+  refuseNoGate(plan, setup);
+  const signed = await signedVoices(plan, files, setup);
+  const isOpen = setup.policy.approval === "open";
+  return isOpen ? signed : [...counted(signed, setup), ...(await githubVoices(plan, setup))];
+}
+
+/** Signatures count only where the policy has that gate; the reason is told. */
+function counted(voices: readonly Voice[], { policy }: Setup): Voice[] {
+  if (gatesOf(policy).includes("signature")) return [...voices];
+  return voices.map((voice) =>
+    voice.person === null
+      ? voice
+      : { person: null, why: `a signature of ${voice.person}, as approval.gates has no signature` },
+  );
+}
+
+function refuseNoGate(plan: ReadPlan, { policy, github }: Setup): void {
+  const gates = gatesOf(policy);
+  if (github !== null || gates.length === 0 || gates.includes("signature")) return;
+  throw new HoldfastError(
+    "approval",
+    `Cannot restore plan ${plan.digits}: approvals of policy "${policy.name}" are given on GitHub only (${gates.join(", ")})`,
+    {
+      code: "gate-unreachable",
+      hint: "Restore by the workflow, or add signature to approval.gates by a reviewed change.",
+      thing: "approval.gates",
+    },
+  );
+}
+
+async function signedVoices(
   plan: ReadPlan,
   files: readonly string[],
   setup: Setup,

@@ -50,7 +50,13 @@ export async function approve(setup: Setup, input: ApproveInput): Promise<Outcom
       `The approvers are ${policy.approval.approvers.join(", ")}.`,
     );
   }
-  if (person.name === plan.requester)
+  if (policy.approval !== "open" && !policy.approval.gates.includes("signature")) {
+    throw refuse(
+      "a signature is no way to approve it",
+      `The policy's gates are ${policy.approval.gates.join(", ")}: approve it on GitHub.`,
+    );
+  }
+  if (person.name === plan.claimed)
     throw refuse(`${person.name} requested it`, "Somebody else must approve it.");
   const before = await readApprovals(path);
   const voices = before === null ? [] : voicesOf(before, path, { plan, setup });
@@ -61,9 +67,9 @@ export async function approve(setup: Setup, input: ApproveInput): Promise<Outcom
     writeWhole(path, `${before ?? ""}${signature}`, 0o644),
   );
   const verdict = judgeApproval(
-    [...voices, { person: person.name, fingerprint: key.publicKey.fingerprint }],
+    [...voices, { person: person.name, by: `signature by ${key.publicKey.fingerprint}` }],
     policy.approval,
-    plan.requester,
+    plan.claimed, // what GitHub must prove, the restore asks for again
   );
   const state = verdict.granted
     ? "it may be carried out"

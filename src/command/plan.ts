@@ -18,6 +18,7 @@ import { caught, outcomeOf } from "./outcome.ts";
 import { placed } from "./placed.ts";
 import { planText } from "./plan_text.ts";
 import { refusePlaces } from "./refuse_places.ts";
+import { refuseRerun } from "./refuse_rerun.ts";
 import { requestOf } from "./request_plan.ts";
 import { openSession } from "./session.ts";
 import { refuseOther, written } from "./written.ts";
@@ -39,6 +40,7 @@ export interface PlanInput {
 export async function plan(setup: Setup, input: PlanInput): Promise<Outcome> {
   const { machine, policy } = setup;
   if (policy.approval === null) throw noApproval(policy.name);
+  refuseRerun(setup);
   await using session = await openSession(setup);
   const wanted = wantedSources(setup, input);
   refuseUnclearPaths(input, wanted);

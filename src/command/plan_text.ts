@@ -1,6 +1,6 @@
 import type { Totals } from "../domain/fact.ts";
 import { shown } from "../domain/name.ts";
-import type { Plan } from "../domain/plan.ts";
+import type { Plan, Requester } from "../domain/plan.ts";
 import type { ApprovalRule } from "../domain/policy_approval.ts";
 import { formatBytes, plural } from "../domain/units.ts";
 
@@ -22,14 +22,17 @@ export function planText(plan: Plan, rule: ApprovalRule | "open"): string[] {
     lines.push(`  compared ${source.proof}, undo: ${source.undo}`);
   }
   for (const finding of seen.findings) lines.push(`MIND: ${shown(finding)}`);
-  lines.push(
-    bound.requester === null
-      ? "Requested by nobody proven: one approval more is needed"
-      : `Requested by ${bound.requester.person}`,
-  );
+  lines.push(requesterText(bound.requester));
   lines.push(rule === "open" ? "Approval is open: the policy asks nobody" : neededText(plan, rule));
   lines.push(`Made ${bound.created}, expires ${bound.expires}`);
   return lines;
+}
+
+function requesterText(requester: Requester | null): string {
+  if (requester === null) return "Requested by nobody proven: one approval more is needed";
+  return "run" in requester
+    ? `Requested by ${requester.person} (login ${shown(requester.login)}, run ${requester.run})`
+    : `Requested by ${requester.person}`;
 }
 
 function neededText({ bound }: Plan, rule: ApprovalRule): string {

@@ -4,14 +4,15 @@ import { backupName } from "../domain/entry.ts";
 import { HoldfastError } from "../domain/error.ts";
 import type { FindingCode } from "../domain/finding.ts";
 import { shown } from "../domain/name.ts";
-import { type Plan, planDigits, planOf } from "../domain/plan.ts";
+import { type Plan, planDigits, planOf, type Requester } from "../domain/plan.ts";
 import { formatSpan } from "../domain/units.ts";
 import { type CheckedManifest, checkManifest } from "../trust/check_manifest.ts";
 import { sha256Hex } from "../trust/digest.ts";
+import { askRun, runMade, whyNoRequest } from "../trust/github_run.ts";
 import { checkSignature, parseSignature } from "../trust/sshsig.ts";
 import { readStatement, writeStatement } from "../trust/statement.ts";
 import type { Setup } from "./open_policy.ts";
-import { personOf } from "./people.ts";
+import { personOf, personOfLogin } from "./people.ts";
 
 /** A plan that holds against this copy of the policy. */
 export interface ReadPlan {
@@ -26,6 +27,8 @@ export interface ReadPlan {
   readonly checked: CheckedManifest;
   /** The proven requester's name, or null. */
   readonly requester: string | null;
+  /** Who is said to have asked: of a plan made on GitHub, a command line cannot prove it. */
+  readonly claimed: string | null;
 }
 
 /** Reads a plan and checks all that needs no place: form, manifest, policy, requester, expiry. @throws HoldfastError of stage "approval" or "trust". */
@@ -78,14 +81,17 @@ export async function readPlan(file: string, setup: Setup): Promise<ReadPlan> {
     );
   refuseLongExpiry(plan, setup, say);
   const sha256 = sha256Hex(bytes);
+  const digits = planDigits(sha256);
+  const requester = await requesterOf(plan, { setup, say, digits, sha256 });
   return {
     plan,
     sha256,
-    digits: planDigits(sha256),
+    digits,
     bytes,
     path,
     checked,
-    requester: requesterOf(plan, setup, say),
+    requester,
+    claimed: bound.requester?.person ?? null,
   };
 }
 
@@ -119,26 +125,55 @@ async function readBytes(path: string, file: string): Promise<Uint8Array> {
   }
 }
 
-function requesterOf(
-  { bound, request }: Plan,
-  setup: Setup,
-  say: (code: FindingCode, why: string, hint: string) => HoldfastError,
-): string | null {
-  if (bound.requester === null && request === null) return null;
-  const bad = say(
+interface Asking {
+  readonly setup: Setup;
+  readonly say: (code: FindingCode, why: string, hint: string) => HoldfastError;
+  readonly digits: string;
+  readonly sha256: string;
+}
+
+async function requesterOf({ bound, request }: Plan, asking: Asking): Promise<string | null> {
+  const { requester } = bound;
+  if (requester === null && request === null) return null;
+  const bad = asking.say(
     "plan-malformed",
     "its request is not signed by the person it names",
     "Make a new plan.",
   );
-  if (bound.requester === null || request === null) throw bad;
+  if (requester !== null && "run" in requester) {
+    if (request !== null) throw bad;
+    return await startedBy(requester, asking);
+  }
+  if (requester === null || request === null) throw bad;
   const signature = parseSignature(request);
   if (
     typeof signature === "string" ||
     checkSignature(signature, writeStatement(bound), "holdfast-request") !== null
   )
     throw bad;
-  const person = personOf(setup.people, signature.key);
-  if (person?.name !== bound.requester.person || signature.key.fingerprint !== bound.requester.key)
-    throw bad;
+  const person = personOf(asking.setup.people, signature.key);
+  if (person?.name !== requester.person || signature.key.fingerprint !== requester.key) throw bad;
   return person.name;
+}
+
+/**
+ * Asks GitHub again for what the plan says of its run. Without GitHub it stays a claim.
+ *
+ * @returns The person, or null where nobody can be asked.
+ */
+async function startedBy(
+  { person, login, run }: Extract<Requester, { run: string }>,
+  { setup: { github, policy }, say, digits, sha256 }: Asking,
+): Promise<string | null> {
+  const bad = (why: string) =>
+    say("plan-malformed", `its request is not proven: ${why}`, "Make a new plan.");
+  if (personOfLogin(policy, login) !== person)
+    throw bad(`"${shown(login)}" is not ${person}'s login`);
+  if (github === null) return null;
+  const facts = await askRun(github, run);
+  const why = whyNoRequest(facts, github);
+  if (why !== null) throw bad(why);
+  if (facts.login !== login) throw bad(`run ${run} was started by somebody else`);
+  if (!(await runMade(github, run, { digits, sha256 }))) throw bad(`run ${run} did not make it`);
+  return person;
 }

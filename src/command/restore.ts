@@ -1,11 +1,13 @@
-import { judgeApproval } from "../domain/approval.ts";
+import { type ApprovalVerdict, judgeApproval } from "../domain/approval.ts";
 import { linkText } from "../domain/chain.ts";
 import { HoldfastError, Interrupted } from "../domain/error.ts";
 import type { Finding } from "../domain/finding.ts";
+import type { Gate } from "../domain/policy_approval.ts";
 import type { Outcome } from "../domain/report.ts";
 import type { Journal } from "../host/journal.ts";
 import { readJournals, writeJournal } from "../host/journal.ts";
 import { gatherVoices } from "./approvals.ts";
+import { closeAsked } from "./ask_comment.ts";
 import { type Building, buildAll, compareAll } from "./build_all.ts";
 import { readCatalogs } from "./catalogs.ts";
 import { type Found, findBackup, newestOf } from "./find_backup.ts";
@@ -16,6 +18,7 @@ import { caught, finding, outcomeOf } from "./outcome.ts";
 import { noApproval } from "./plan.ts";
 import { type ReadPlan, readPlan } from "./read_plan.ts";
 import { takeBack } from "./recover.ts";
+import { refuseRerun } from "./refuse_rerun.ts";
 import { openSession, type Session } from "./session.ts";
 import { noteSpent, refuseSpent, spend } from "./spent.ts";
 
@@ -34,10 +37,11 @@ export interface RestoreInput {
 export async function restore(setup: Setup, input: RestoreInput): Promise<Outcome> {
   const { policy } = setup;
   if (policy.approval === null) throw noApproval(policy.name);
+  refuseRerun(setup);
   const plan = await readPlan(input.plan, setup);
   await using session = await openSession(setup);
   await refuseSpent(plan, setup);
-  const approvers = await approvedBy(plan, input, setup);
+  const { approvers, ways } = await approvedBy(plan, input, setup);
   const identities = await readIdentities(input.identity, setup);
   const found = await findPlanned(plan, setup);
   const observed = await observe(plan, setup);
@@ -50,6 +54,7 @@ export async function restore(setup: Setup, input: RestoreInput): Promise<Outcom
     ...session.findings,
     ...observed.findings,
     ...(await copySpent({ plan, setup, session, approvers, found })),
+    ...(await closeAsked(plan, setup, approvers)),
   ];
   if (policy.approval === "open") {
     findings.push(
@@ -65,10 +70,10 @@ export async function restore(setup: Setup, input: RestoreInput): Promise<Outcom
     backup: stored.id,
     findings,
     entries: journal.sources.map(({ name, place }) => ({ source: name, place })),
-    totals: { plan: plan.sha256, restore: plan.digits, facts, approvers },
+    totals: { plan: plan.sha256, restore: plan.digits, facts, approvers, ways },
     lines: [
       ...journal.sources.map(({ name, place }) => `${name}  →  ${place}`),
-      `${facts.toLocaleString("en-US")} facts equal to those of ${stored.id}; approved by ${approvers.join(", ") || "nobody (open)"}`,
+      `${facts.toLocaleString("en-US")} facts equal to those of ${stored.id}; approved by ${approvers.length === 0 ? "nobody (open)" : `${approvers.join(", ")} (${ways.join("; ")})`}`,
       `The old is kept until: holdfast settle ${plan.digits}`,
       `Undo with: holdfast undo ${plan.digits}`,
       "Restore successfully",
@@ -80,15 +85,20 @@ async function approvedBy(
   plan: ReadPlan,
   input: RestoreInput,
   setup: Setup,
-): Promise<readonly string[]> {
+): Promise<ApprovalVerdict> {
   const rule = setup.policy.approval;
   if (rule === null) throw noApproval(setup.policy.name);
   const verdict = judgeApproval(
     await gatherVoices(plan, input.approvals, setup),
     rule,
     plan.requester,
+    plan.claimed,
   );
-  if (verdict.granted) return verdict.approvers;
+  if (verdict.granted) return verdict;
+  const missing =
+    rule === "open"
+      ? []
+      : rule.approvers.filter((name) => name !== plan.claimed && !verdict.approvers.includes(name));
   const ignored =
     verdict.ignored.length === 0 ? "" : ` (not counted: ${verdict.ignored.join("; ")})`;
   throw new HoldfastError(
@@ -96,10 +106,26 @@ async function approvedBy(
     `Cannot restore plan ${plan.digits}: ${verdict.approvers.length} of ${verdict.needed} approvals${ignored}`,
     {
       code: "approval-missing",
-      hint: `Ask ${rule === "open" ? "nobody" : rule.approvers.filter((name) => name !== plan.requester && !verdict.approvers.includes(name)).join(" or ")} to run: holdfast approve ${input.plan} --key FILE`,
+      hint: hintFor(plan, { input, setup, people: missing }),
       thing: plan.digits,
     },
   );
+}
+
+/** Whom to ask, and for what, by the gates that count here. */
+function hintFor(
+  { digits }: ReadPlan,
+  of: { input: RestoreInput; setup: Setup; people: readonly string[] },
+): string {
+  const { approval } = of.setup.policy;
+  if (approval === null || approval === "open") return "";
+  const ways: Readonly<Record<Gate, string>> = {
+    signature: `run: holdfast approve ${of.input.plan} --key FILE`,
+    environment: `approve environment "${approval.environment}" of a new run with ${digits} in the comment`,
+    comment: `write "approve ${digits}" on the issue of this plan`,
+  };
+  const gates = approval.gates.filter((gate) => gate === "signature" || of.setup.github !== null);
+  return `Ask ${of.people.join(" or ")} to ${gates.map((gate) => ways[gate]).join("; or to ")}`;
 }
 
 async function findPlanned(plan: ReadPlan, setup: Setup): Promise<Found> {

@@ -5,10 +5,12 @@ import { type Journal, readJournal, readJournals, writeJournal } from "../host/j
 import type { Setup } from "./open_policy.ts";
 import { outcomeOf } from "./outcome.ts";
 import { finishSettle, finishUndo } from "./recover.ts";
+import { refuseRerun } from "./refuse_rerun.ts";
 import { openSession, type Session } from "./session.ts";
 
 /** Swaps the old back into every place of a restore; what the restore brought stays aside until it is settled. */
 export async function undo(setup: Setup, id: string): Promise<Outcome> {
+  refuseRerun(setup);
   const before = await readJournal(setup.state, id);
   await using session = await openSession(setup);
   const journal = await known(setup, id);

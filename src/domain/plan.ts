@@ -24,6 +24,12 @@ const boundSource = z.strictObject({
   undo: z.enum(["kept aside", "backup first"]),
 });
 
+/** Who asks: proven by a key that signs `request`, or by the workflow run that made the plan. */
+const requester = z.union([
+  z.strictObject({ person: name, key: z.string() }),
+  z.strictObject({ person: name, login: z.string(), run: z.string().regex(/^[0-9]{1,20}$/) }),
+]);
+
 const bound = z.strictObject({
   nonce: z.string().regex(/^[0-9a-f]{32}$/),
   backup: idShape,
@@ -35,7 +41,7 @@ const bound = z.strictObject({
   /** In the order of the swaps. */
   sources: z.array(boundSource).min(1),
   hooks: z.array(z.string()).max(0),
-  requester: z.strictObject({ person: name, key: z.string() }).nullable(),
+  requester: requester.nullable(),
   created: time,
   expires: time,
   version: z.string(),
@@ -65,6 +71,7 @@ const plan = z.strictObject({
 export type Plan = z.infer<typeof plan>;
 export type Bound = z.infer<typeof bound>;
 export type BoundSource = z.infer<typeof boundSource>;
+export type Requester = z.infer<typeof requester>;
 
 /** Checks the shape of a parsed plan; a string says what is wrong with it. */
 export function planOf(value: unknown): Plan | string {

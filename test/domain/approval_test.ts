@@ -6,7 +6,10 @@ import type { ApprovalRule } from "../../src/domain/policy_approval.ts";
 const NAMES = ["ana", "ben", "eva", "ivo", "zoe"];
 const name = fc.constantFrom(...NAMES);
 const voice: fc.Arbitrary<Voice> = fc.oneof(
-  fc.record({ person: name, fingerprint: fc.constantFrom("SHA256:a", "SHA256:b") }),
+  fc.record({
+    person: name,
+    by: fc.constantFrom("signature by SHA256:a", "comment by login ana-example"),
+  }),
   fc.record({ person: fc.constant(null), why: fc.constant("a stranger") }),
 );
 const rule: fc.Arbitrary<ApprovalRule> = fc.record({
@@ -67,7 +70,7 @@ test("judgeApproval() says of every voice that did not count why, and more voice
 });
 
 describe("judgeApproval() refuses", () => {
-  const yes = (person: string, fingerprint = "SHA256:a"): Voice => ({ person, fingerprint });
+  const yes = (person: string, by = "signature by SHA256:a"): Voice => ({ person, by });
   const wants = (needed: number): ApprovalRule => ({
     approvers: ["ana", "ben"],
     needed,
@@ -94,8 +97,8 @@ describe("judgeApproval() refuses", () => {
     ["the requester", [yes("ana")], 1, "ana", ["ana requested this plan"]],
     ["somebody who is no approver", [yes("eva")], 1, "ana", ["eva is no approver"]],
     [
-      "one person with two keys",
-      [yes("ana"), yes("ana", "SHA256:b")],
+      "one person in two ways",
+      [yes("ana"), yes("ana", "comment by login ana-example")],
       2,
       "eva",
       ["ana is counted already"],
@@ -110,10 +113,36 @@ describe("judgeApproval() refuses", () => {
   }
 });
 
+test("judgeApproval() hears nobody who is said to have asked, and asks for one more where that is not proven", () => {
+  const rule: ApprovalRule = {
+    approvers: ["ana", "ben", "eva"],
+    needed: 1,
+    gates: ["signature"],
+    environment: "restore",
+    expires: 1,
+    drift: null,
+  };
+  const voices: Voice[] = ["ana", "ben", "eva"].map((person) => ({
+    person,
+    by: `key of ${person}`,
+  }));
+  expect(judgeApproval(voices.slice(0, 2), rule, null, "ana")).toMatchObject({
+    granted: false,
+    needed: 2,
+    ignored: ["ana requested this plan"],
+  });
+  expect(judgeApproval(voices, rule, null, "ana")).toMatchObject({
+    granted: true,
+    approvers: ["ben", "eva"],
+    ways: ["key of ben", "key of eva"],
+  });
+});
+
 test("judgeApproval() grants where the policy asks nobody", () => {
   expect(judgeApproval([], "open", null)).toEqual({
     granted: true,
     approvers: [],
+    ways: [],
     needed: 0,
     ignored: [],
   });

@@ -103,10 +103,12 @@ const ISSUES: readonly Route[] = [
   route("GET", "/issues", "issues=read", ({ query }, state) => {
     const wanted = query.get("state") ?? "open";
     const creator = query.get("creator");
+    const since = Date.parse(query.get("since") ?? "1970-01-01T00:00:00Z");
     return {
       list: state.issues
         .filter((one) => wanted === "all" || one.state === wanted)
         .filter(({ login }) => creator === null || login === creator)
+        .filter(({ updatedAt }) => Date.parse(updatedAt) >= since)
         .toSorted((a, b) => b.number - a.number)
         .map((one) => issueOf(one, state)),
     };

@@ -228,7 +228,10 @@ describe("restore refuses a plan that was edited:", () => {
   test("somebody else is named as the requester", async () => {
     expect(await plan("--as", "people/ana")).toMatchObject({ code: 0 });
     await forge((made) => {
-      made.bound.requester = { person: "eve", key: made.bound.requester?.key ?? "" };
+      made.bound.requester = {
+        ...(made.bound.requester as { person: string; key: string }),
+        person: "eve",
+      };
     });
     await writeFile(approvals, byHand("ana"));
     await refused(/its request is not signed by the person it names/);
