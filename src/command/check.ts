@@ -1,3 +1,4 @@
+import { settingLines, settingsOf } from "../domain/effective.ts";
 import type { Finding } from "../domain/finding.ts";
 import { shown } from "../domain/name.ts";
 import type { Outcome } from "../domain/report.ts";
@@ -23,11 +24,16 @@ export interface CheckInput {
 /** Checks policy, keys, tools, rights, room and stores. Touches nothing. */
 export async function check(machine: Machine, input: CheckInput): Promise<Outcome> {
   if (input.offline) {
-    const findings = await checkText(input.policy, machine, input.kit);
+    const { policy, findings } = await checkText(input.policy, machine, input.kit);
+    const settings = policy === null ? [] : settingsOf(policy);
     return outcomeOf({
       command: "check",
       findings,
-      lines: findings.length === 0 ? ["The policy's text is sound"] : [],
+      entries: settings.map((one) => ({ ...one })),
+      lines: [
+        ...settingLines(settings),
+        ...(findings.length === 0 ? ["The policy's text is sound"] : []),
+      ],
     });
   }
   return await checkSetup(await openPolicy(input.policy, machine, input.kit));

@@ -112,17 +112,21 @@ export async function openPolicy(
   };
 }
 
-/** Reads a policy as far as its text alone goes: no file it names, no environment. @returns Its complaints as findings. */
+/** Reads a policy as far as its text alone goes: no file it names, no environment. @returns It, and its complaints as findings. */
 export async function checkText(
   path: string | null,
   machine: Machine,
   kit: string | null,
-): Promise<Finding[]> {
+): Promise<{ readonly policy: Policy | null; readonly findings: readonly Finding[] }> {
   const file = await findPolicy(path, machine, kit);
   const { policy, complaints } = parsePolicy(await readText(file), { engines, stores });
-  if (policy !== null) return await checkCrons(file, policy);
+  if (policy !== null) return { policy, findings: await checkCrons(file, policy) };
   const found = findingsOf(file, complaints);
-  return found.map((one, at) => (at === found.length - 1 ? { ...one, hint: CORRECT } : one));
+  const last = found.length - 1;
+  return {
+    policy,
+    findings: found.map((one, at) => (at === last ? { ...one, hint: CORRECT } : one)),
+  };
 }
 
 function sourceOf(
