@@ -15,6 +15,7 @@ export function readOnly(store: Store): Store {
   return {
     label: store.label,
     folders: store.folders,
+    keepsFor: store.keepsFor,
     check: (need) => store.check(need),
     list: () => store.list(),
     look: (name) => store.look(name),

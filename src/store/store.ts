@@ -26,6 +26,8 @@ export interface Store {
   readonly label: string;
   /** Folders of the file system it writes to; empty for remote ones. */
   readonly folders: readonly string[];
+  /** How long it keeps an entry before it drops it by itself, ms; null: for ever. */
+  readonly keepsFor: number | null;
   /** Reachable, writable, a real mount, room for `need` bytes. Creates nothing. */
   check(need: number): Promise<readonly Finding[]>;
   /** Newest first by id; drafts after the entries. What has no name of ours is not listed. */

@@ -30,6 +30,8 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "age-encryption": ["src/pipe/"],
   "@clack/prompts": ["src/face/cli/"],
   "@scure/base": ["src/pipe/recipient.ts"],
+  yazl: ["src/store/zip/"],
+  yauzl: ["src/store/zip/"],
 };
 
 /** Loaded at the start of every command, so `--help` stays fast only without any other. */

@@ -42,6 +42,7 @@ export function failingAt(store: Store, n: number, when: "before" | "after" = "b
   return {
     label: store.label,
     folders: store.folders,
+    keepsFor: store.keepsFor,
     check: (need) => turn(() => store.check(need)),
     async *list() {
       await turn(async () => {});

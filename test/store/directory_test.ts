@@ -74,7 +74,7 @@ describe("directory settings", () => {
       {},
       { path: "" },
       { path: "a\nb" },
-      { path: "x", layout: "zip" },
+      { path: "x", layout: "tar" },
       { path: "x", mount: true },
       { path: "x", other: 1 },
     ]) {

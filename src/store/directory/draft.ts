@@ -104,7 +104,11 @@ async function publish(work: Work): Promise<"published" | "taken"> {
 }
 
 /** A mount that vanished shows as a missing folder: says what it is. */
-async function explained(work: Work, verb: "write" | "publish", cause: unknown): Promise<unknown> {
+export async function explained(
+  work: Pick<Work, "folder" | "footing" | "name">,
+  verb: "write" | "publish",
+  cause: unknown,
+): Promise<unknown> {
   const { folder, footing, name } = work;
   const what = `${verb} "${shown(name.text)}" ${verb === "write" ? "to" : "in"}`;
   const gone = await requireFooting(folder, footing).then(
@@ -124,7 +128,8 @@ async function renameFresh(from: string, to: string): Promise<boolean> {
   }
 }
 
-async function requireStaged(folder: Folder, path: string): Promise<void> {
+/** @throws HoldfastError where a staged file is not there as one. */
+export async function requireStaged(folder: Folder, path: string): Promise<void> {
   const stat = await lookAt(path);
   if (stat?.isFile()) return;
   const why = stat === null ? "is gone" : "is not a plain file";

@@ -115,7 +115,8 @@ async function collectFiles(
   }
 }
 
-function compareEntries(a: EntryName, b: EntryName): number {
+/** Orders as `Store.list` does. */
+export function compareEntries(a: EntryName, b: EntryName): number {
   const [left, right] = [rankOf(a), rankOf(b)];
   if (left === 2 || right === 2) return left - right || (a.text < b.text ? -1 : 1);
   const order = compareIds(b.id, a.id) || left - right;
@@ -128,7 +129,8 @@ function rankOf(name: EntryName): number {
   return name.kind === "backup" ? 0 : name.kind === "note" ? 1 : 2;
 }
 
-function missingBytes(folder: Folder, what: string, why: string): HoldfastError {
+/** The error for bytes a store does not have. */
+export function missingBytes(folder: Folder, what: string, why: string): HoldfastError {
   return new HoldfastError("store", `Cannot ${what} ${folder.label}: ${why}`, {
     code: "store-missing-bytes",
     hint: "Run verify: it names everything that is missing. Does another store hold this backup?",

@@ -13,20 +13,25 @@ export interface Folder {
   readonly path: string;
   readonly label: string;
   readonly needsMount: boolean;
+  /** What an entry's name ends with on the disk: nothing for a folder an entry, ".zip" for a zip. */
+  readonly suffix: "" | ".zip";
 }
 
 /** What tells a folder from another one of the same path: device, inode and mount. */
 export type Footing = string;
 
 /** The folder at an absolute path. */
-export function folderOf(path: string, needsMount: boolean): Folder {
-  return { path, label: `store "${shown(path)}"`, needsMount };
+export function folderOf(
+  path: string,
+  { needsMount, suffix }: Pick<Folder, "needsMount" | "suffix">,
+): Folder {
+  return { path, label: `store "${shown(path)}"`, needsMount, suffix };
 }
 
 /** Where an entry or a draft lies. @throws RangeError for a name that is none of ours. */
 export function placeOf(folder: Folder, name: EntryName): string {
   if (name.text.includes("/") || /^\.{0,2}$/.test(name.text)) throw new RangeError("No entry name");
-  return join(folder.path, name.text);
+  return join(folder.path, name.kind === "draft" ? name.text : name.text + folder.suffix);
 }
 
 /** Whether the folder is there. @throws HoldfastError for anything else in its place, or a missing mount. */
