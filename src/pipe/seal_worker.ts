@@ -23,34 +23,35 @@ export function serve(): void {
   if (port === null) throw new TypeError("serve() runs in a worker thread");
   const answer = (message: FromSealer, moved: ArrayBuffer[] = []): void =>
     port.postMessage(message, moved);
-  const guarded = (work: () => void): void => {
-    try {
-      work();
-    } catch (cause) {
-      const error = cause as NodeJS.ErrnoException;
-      answer({ kind: "failed", code: error.code ?? null, message: error.message });
+  const sealing = startSealing(workerData as SealWork);
+  const handle = async (message: ToSealer): Promise<void> => {
+    if (message.kind === "end") {
+      answer({ kind: "end", sealed: await sealing.end() });
       port.close();
+      return;
     }
+    const sealed = await sealing.frame(message);
+    if (message.kind === "raw") {
+      const block = message.block;
+      answer({ kind: "frame", sealed, block }, [block.buffer as ArrayBuffer]);
+      return;
+    }
+    free(message.bytes);
+    answer({ kind: "frame", sealed, block: null });
   };
-  guarded(() => {
-    const sealing = startSealing(workerData as SealWork);
-    port.on("message", (message: ToSealer) =>
-      guarded(() => {
-        if (message.kind === "end") {
-          answer({ kind: "end", sealed: sealing.end() });
-          port.close();
-          return;
-        }
-        const sealed = sealing.frame(message);
-        if (message.kind === "raw") {
-          answer({ kind: "frame", sealed, block: message.block }, [
-            message.block.buffer as ArrayBuffer,
-          ]);
-          return;
-        }
-        free(message.bytes);
-        answer({ kind: "frame", sealed, block: null });
-      }),
-    );
+  const fail = (cause: unknown): void => {
+    const error = cause as NodeJS.ErrnoException;
+    answer({ kind: "failed", code: error.code ?? null, message: error.message });
+    port.close();
+  };
+  let before = Promise.resolve();
+  let failed = false;
+  port.on("message", (message: ToSealer) => {
+    before = before
+      .then(() => (failed ? undefined : handle(message)))
+      .catch((cause) => {
+        failed = true;
+        fail(cause);
+      });
   });
 }

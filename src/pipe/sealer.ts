@@ -21,10 +21,18 @@ export interface Sealer {
 /** Seals in this thread: for archives of a single block, where starting a worker would cost more. */
 export function sealHere(parts: SealingParts): Sealer {
   const sealing = startSealing(parts);
+  let call: Promise<unknown> = Promise.resolve();
+  const calling = async <T>(next: Promise<T>): Promise<T> => {
+    call = next.catch(() => {}); // seen by whoever called
+    return await next;
+  };
   return {
-    frame: async (frame) => ({ sealed: sealing.frame(frame), block: null }),
-    end: async () => sealing.end(),
-    stop: async () => {},
+    frame: async (frame) => ({ sealed: await calling(sealing.frame(frame)), block: null }),
+    end: async () => await calling(sealing.end()),
+    stop: async () => {
+      await call;
+      await sealing.settled();
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { writeSync } from "node:fs";
+import { write } from "node:fs";
+import { promisify } from "node:util";
 import { ALIGNED, alignedArray } from "../host/direct.ts";
 import { codeOf } from "../host/disk.ts";
 import { type Frame, piecesOf } from "./frames.ts";
@@ -20,11 +21,16 @@ export interface SealedEnd {
   readonly sha256: Uint8Array;
 }
 
-/** Turns frames into the bytes of one archive: age STREAM, digests, file. Blocks its thread. */
+/**
+ * Turns frames into the bytes of one archive: age STREAM, digests, file. Takes one call after the
+ * other; blocks its thread, but for the writing.
+ */
 export interface Sealing {
-  frame(frame: Frame): SealedFrame;
+  frame(frame: Frame): Promise<SealedFrame>;
   /** Seals the final chunk. Does not sync. */
-  end(): SealedEnd;
+  end(): Promise<SealedEnd>;
+  /** Waits for what is being written; told by the next call whether it was. */
+  settled(): Promise<void>;
 }
 
 /** What a sealing needs; all of it can be sent to a worker. */
@@ -39,102 +45,123 @@ export interface SealingParts {
 }
 
 const CHUNKS_A_WRITE = 16;
+const ROOM = Math.ceil((CHUNKS_A_WRITE * (CHUNK + TAG)) / ALIGNED + 1) * ALIGNED; // bytes that one write may hold
 const NONE = new Uint8Array(0);
+
+const writeAt = promisify(write);
 
 /** Begins an archive with its header. Every call throws what the file system throws. */
 export function startSealing(parts: SealingParts): Sealing {
   const output = makeOutput(parts);
-  output.write(parts.header);
   const held = new Uint8Array(CHUNK); // what may turn out to be the final chunk, which is sealed otherwise
   let holding = 0;
   let index = 0;
+  let begun = false;
 
-  const seal = (rest: Uint8Array, last: boolean): void => {
-    const { into, at } = output.room(CHUNK + TAG);
-    const chunk = { key: parts.payloadKey, index, last, into, at };
+  const begin = async (): Promise<void> => {
+    begun = true;
+    for (let at = 0; at < parts.header.byteLength; at += CHUNK)
+      await output.copy(parts.header.subarray(at, at + CHUNK));
+  };
+  const seal = async (rest: Uint8Array, last: boolean): Promise<void> => {
+    if (output.isFull()) await output.flush();
+    const chunk = { key: parts.payloadKey, index, last, ...output.room() };
     output.filled(sealChunk([held.subarray(0, holding), rest], chunk));
     holding = 0;
     index += 1;
   };
-  const take = (bytes: Uint8Array): void => {
+  const take = async (bytes: Uint8Array): Promise<void> => {
     let at = 0;
     while (holding + bytes.byteLength - at > CHUNK) {
       const length = CHUNK - holding;
-      seal(bytes.subarray(at, at + length), false);
+      await seal(bytes.subarray(at, at + length), false);
       at += length;
     }
     held.set(bytes.subarray(at), holding);
     holding += bytes.byteLength - at;
   };
   return {
-    frame: (frame) => {
+    frame: async (frame) => {
+      if (!begun) await begin();
       if (frame.kind === "zstd") {
-        take(frame.bytes);
+        await take(frame.bytes);
         const sha256 = createHash("sha256").update(frame.bytes).digest();
         return { length: frame.bytes.byteLength, sha256: new Uint8Array(sha256) };
       }
       let length = 0;
       for (const piece of piecesOf(frame)) {
-        take(piece);
+        await take(piece);
         length += piece.byteLength;
       }
       return { length, sha256: frame.sha256 };
     },
-    end: () => {
-      seal(NONE, true);
-      return output.end();
+    end: async () => {
+      if (!begun) await begin();
+      await seal(NONE, true);
+      return await output.end();
     },
+    settled: () => output.settled(),
   };
 }
 
 interface Output {
-  /** Where `length` bytes can be put next. */
-  room(length: number): { into: Uint8Array; at: number };
+  /** Whether another chunk does not fit. */
+  isFull(): boolean;
+  /** Where the next chunk can be put. */
+  room(): { readonly into: Uint8Array; readonly at: number };
   filled(length: number): void;
-  write(bytes: Uint8Array): void;
-  end(): SealedEnd;
+  /** Takes plain bytes, a chunk at most. */
+  copy(bytes: Uint8Array): Promise<void>;
+  /** Begins to write what is there, once the write before it is done. */
+  flush(): Promise<void>;
+  end(): Promise<SealedEnd>;
+  settled(): Promise<void>;
 }
 
+/** Two buffers: one is written while the other one is filled. */
 function makeOutput({ fd, direct }: SealingParts): Output {
-  const size = CHUNKS_A_WRITE * (CHUNK + TAG) + ALIGNED;
-  const aligned = direct === null ? null : alignedArray(size);
-  const into = aligned ?? new Uint8Array(size);
+  const aligned = direct === null ? null : alignedArray(2 * ROOM);
+  const memory = aligned ?? new Uint8Array(2 * ROOM);
   const write = makeWrite(fd, aligned === null ? null : direct);
   const digest = createHash("sha256");
+  let into = memory.subarray(0, ROOM);
+  let other = memory.subarray(ROOM);
   let hashed = 0; // bytes of `into`
   let at = 0;
   let written = 0; // bytes of the file
-  const flush = (length: number): void => {
+  let writing: Promise<void> | null = null;
+
+  const put = async (length: number): Promise<void> => {
     digest.update(into.subarray(hashed, at));
-    write(into.subarray(0, length), written);
-    into.copyWithin(0, length, at);
+    await writing;
+    other.set(into.subarray(length, at));
+    writing = write(into.subarray(0, length), written);
+    writing.catch(() => {}); // told when it is waited for
+    [into, other] = [other, into];
     written += length;
     at -= length;
     hashed = at;
   };
-  const makeRoom = (length: number): void => {
-    if (at + length > into.byteLength) flush(at - (at % ALIGNED));
-  };
+  const isFull = (): boolean => at + CHUNK + TAG > ROOM;
+  const flush = async (): Promise<void> => await put(at - (at % ALIGNED));
   return {
-    room: (length) => {
-      makeRoom(length);
-      return { into, at };
-    },
+    isFull,
+    room: () => ({ into, at }),
     filled: (length) => {
       at += length;
     },
-    write: (bytes) => {
-      for (let from = 0; from < bytes.byteLength; from += CHUNK) {
-        const piece = bytes.subarray(from, from + CHUNK);
-        makeRoom(piece.byteLength);
-        into.set(piece, at);
-        at += piece.byteLength;
-      }
+    copy: async (bytes) => {
+      if (isFull()) await flush();
+      into.set(bytes, at);
+      at += bytes.byteLength;
     },
-    end: () => {
-      flush(at);
+    flush,
+    end: async () => {
+      await put(at);
+      await writing;
       return { size: written, sha256: new Uint8Array(digest.digest()) };
     },
+    settled: async () => await writing?.catch(() => {}),
   };
 }
 
@@ -142,19 +169,19 @@ function makeOutput({ fd, direct }: SealingParts): Output {
  * Writes past the system's cache what it can, and the odd rest of a file through it. Some file systems
  * say only at the first write that they cannot.
  */
-function makeWrite(fd: number, direct: number | null): (bytes: Uint8Array, from: number) => void {
+function makeWrite(fd: number, direct: number | null) {
   let past = direct;
   // The system may take fewer bytes than given, and then says why at the next call: a full disk.
-  return (bytes, from) => {
+  return async (bytes: Uint8Array, from: number): Promise<void> => {
     for (let at = 0; at < bytes.byteLength; ) {
       const left = bytes.byteLength - at;
       const whole = at % ALIGNED === 0 ? left - (left % ALIGNED) : 0;
       if (past === null || whole === 0) {
-        at += writeSync(fd, bytes, at, left, from + at);
+        at += (await writeAt(fd, bytes, at, left, from + at)).bytesWritten;
         continue;
       }
       try {
-        at += writeSync(past, bytes, at, whole, from + at);
+        at += (await writeAt(past, bytes, at, whole, from + at)).bytesWritten;
       } catch (cause) {
         if (codeOf(cause) !== "EINVAL") throw cause;
         past = null;

@@ -14,7 +14,7 @@ const MIB = 2 ** 20;
 const folder = tempFolder();
 
 /** Seals one frame and gives what the file holds. @param second The file's second number, past the cache. */
-function sealed(frame: Uint8Array, second: (fd: number) => number | null) {
+async function sealed(frame: Uint8Array, second: (fd: number) => number | null) {
   const path = join(folder, `${frame.byteLength}-${Math.random()}`);
   const fd = openSync(path, "wx");
   const direct = second(fd);
@@ -23,8 +23,8 @@ function sealed(frame: Uint8Array, second: (fd: number) => number | null) {
   const parts = { fd, direct, header, payloadKey: payloadKey(fileKey, header.subarray(-16)) };
   try {
     const sealing = startSealing(parts);
-    sealing.frame({ kind: "zstd", bytes: frame });
-    return { end: sealing.end(), bytes: new Uint8Array(readFileSync(path)), header, fileKey };
+    await sealing.frame({ kind: "zstd", bytes: frame });
+    return { end: await sealing.end(), bytes: new Uint8Array(readFileSync(path)), header, fileKey };
   } finally {
     closeDirect(direct);
     closeSync(fd);
@@ -45,7 +45,7 @@ describe("startSealing() writes the same file", () => {
   for (const [way, second] of ways) {
     test.each(sizes)(`${way}, of %d bytes`, async (size) => {
       const frame = noise(size);
-      const { end, bytes, header, fileKey } = sealed(frame, second);
+      const { end, bytes, header, fileKey } = await sealed(frame, second);
       expect(end.size).toBe(header.byteLength + payloadSize(size));
       expect(bytes.byteLength).toBe(end.size);
       expect(createHash("sha256").update(bytes).digest().equals(end.sha256)).toBe(true);
