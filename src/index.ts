@@ -2,9 +2,11 @@ import { isMainThread, workerData } from "node:worker_threads";
 import { boundYoungHeap } from "./host/young_heap.ts";
 
 /** The doors of the bundle: two-line files under dist/ import this one and call theirs. */
-export async function door(name: "cli" | "sqlite"): Promise<void> {
+export async function door(name: "cli" | "main" | "post" | "sqlite"): Promise<void> {
   boundYoungHeap();
   if (name === "cli") (await import("./cli.ts")).main(new URL(import.meta.url));
+  else if (name !== "sqlite")
+    await (await import("./action.ts")).action(name, new URL(import.meta.url));
   // A child process of the engine, which can be killed in the midst of SQLite's long calls.
   else await (await import("./engine/sqlite/child.ts")).serveSqlite();
 }

@@ -15,6 +15,7 @@ import { newestOf } from "./find_backup.ts";
 import { settlePending } from "./heads.ts";
 import type { Setup, Source } from "./open_policy.ts";
 import { caught, outcomeOf } from "./outcome.ts";
+import { withPing } from "./ping.ts";
 import { preflight } from "./preflight.ts";
 import { proveBackup } from "./prove_backup.ts";
 import { freeId, publishTo, type SignedManifest, signStatement } from "./publish.ts";
@@ -56,8 +57,10 @@ interface Run extends Ordered {
  */
 export async function backup(setup: Setup, input: BackupInput): Promise<Outcome> {
   namesOf(setup, input); // an unknown one is told before the lock is waited for
-  await using session = await openSession(setup);
-  return await backupIn({ setup, input, session, schedule: null }, session.findings);
+  return await withPing(setup, async () => {
+    await using session = await openSession(setup);
+    return await backupIn({ setup, input, session, schedule: null }, session.findings);
+  });
 }
 
 function namesOf(setup: Setup, input: BackupInput) {
@@ -157,6 +160,12 @@ function plainSize(last: Manifest | undefined, name: string): number | null {
   return before?.archives.reduce((sum, { plain }) => sum + plain, 0) ?? null;
 }
 
+/** What its archives took in the store last time. */
+function sealedSize(last: Manifest | undefined, name: string): number | null {
+  const before = last?.sources.find((one) => one.name === name);
+  return before?.archives.reduce((sum, { size }) => sum + size, 0) ?? null;
+}
+
 async function signManifest(
   { setup, staged, key }: Run,
   manifest: Manifest,
@@ -219,6 +228,7 @@ function tell(all: {
   findings: readonly Finding[];
 }): Outcome {
   const { manifest, sha256 } = all.signed;
+  const last = newestOf(all.run.shelves)?.manifest;
   const entries = manifest.sources.map((source) => {
     const parts = source.archives.map(({ part, file, size, plain, totals }) => ({
       part,
@@ -231,6 +241,7 @@ function tell(all: {
       source: source.name,
       engine: source.engine,
       parts,
+      before: sealedSize(last, source.name),
       stores: all.published.map(({ name }) => name),
     };
   });

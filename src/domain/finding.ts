@@ -66,6 +66,14 @@ export const CODES = {
   "chain-broken": ["trust", "a backup that the chain names is gone without a note"],
   "rolled-back": ["trust", "the store is older than this host remembers"],
   "first-sight": ["trust", "this host has no memory of the store, so a rollback cannot be noticed"],
+  "status-missing": ["store", "no signed status of an earlier run is there to judge by"],
+  "status-old": ["store", "the newest signed status is too old"],
+  "status-refused": [
+    "store",
+    "a status counts for nothing: not signed, not ours or not of a run that counts",
+  ],
+  "watch-blind": ["store", "GitHub did not answer the watch"],
+  "ping-failed": ["store", "the address that is told of each backup was not reached"],
   "draft-left": ["store", "an unpublished draft lies in the store"],
   "entry-unknown": ["store", "something in the store is not one of ours"],
 
