@@ -1,6 +1,7 @@
+import type { Expiring } from "../domain/chain.ts";
 import { HoldfastError } from "../domain/error.ts";
 import type { Finding } from "../domain/finding.ts";
-import { type Memory, readMemory } from "../host/state.ts";
+import { type Head, type Memory, readMemory } from "../host/state.ts";
 import { readOnly } from "../store/read_only.ts";
 import type { Store } from "../store/store.ts";
 import { type Catalog, readCatalog } from "../trust/catalog.ts";
@@ -40,9 +41,14 @@ function believedOf(setup: Setup, store: string, memory: Memory) {
     policy: setup.policy.name,
     signers: setup.signers,
     store,
-    head: head === undefined ? null : { id: head.id, sha256: head.sha256 },
-    pending: pending === undefined ? null : { id: pending.id, sha256: pending.sha256 },
+    head: head === undefined ? null : rememberedOf(head),
+    pending: pending === undefined ? null : rememberedOf(pending),
+    now: setup.machine.now(),
   };
+}
+
+function rememberedOf({ id, sha256, expires }: Head): Expiring {
+  return { id, sha256, expires };
 }
 
 /** The names chosen with --store or --source, all where none is; an unknown one is an error that says which there are. */

@@ -1,11 +1,12 @@
 import type { BackupId } from "../domain/entry.ts";
+import { hasExpired } from "../domain/chain.ts";
 import type { Finding } from "../domain/finding.ts";
-import { FORMAT, type Manifest } from "../domain/manifest.ts";
+import { FORMAT, type Link, type Manifest } from "../domain/manifest.ts";
 import { MANUAL } from "../domain/schedule.ts";
 import { judgeShrinking } from "../domain/suspicion.ts";
 import { VERSION } from "../domain/version.ts";
 import { dateIn } from "../domain/zone_time.ts";
-import { linkOf } from "../trust/catalog.ts";
+import { type Catalog, expiryIn, linkOf } from "../trust/catalog.ts";
 import type { CheckedManifest } from "../trust/check_manifest.ts";
 import type { BackupInput, Ordered } from "./backup.ts";
 import type { Shelved } from "./catalogs.ts";
@@ -49,12 +50,13 @@ export function describeBackup(what: Described): { manifest: Manifest; findings:
       text,
     }));
   });
-  const chains = what.shelves.map((shelf) => chainOf(shelf));
+  const chains = what.shelves.map((shelf) => chainOf(shelf, now));
   const findings = [
     ...suspicions.map(suspect),
     ...chains.flatMap(({ findings }) => findings),
     ...clock(last, now),
   ];
+  const expires = expiresOf(what.shelves, chains, now);
   const manifest: Manifest = {
     "holdfast-manifest": FORMAT,
     id,
@@ -76,6 +78,7 @@ export function describeBackup(what: Described): { manifest: Manifest; findings:
     recipients: [...setup.recipients],
     previous: Object.fromEntries(chains.map(({ name, previous }) => [name, previous])),
     breaks: chains.flatMap(({ broken }) => broken),
+    ...(Object.keys(expires).length === 0 ? {} : { expires }),
   };
   return { manifest, findings };
 }
@@ -105,7 +108,7 @@ interface Chain {
 }
 
 /** The newest entry of the chain in one store; a remembered head that is gone becomes a recorded break. */
-function chainOf({ name, catalog }: Shelved): Chain {
+function chainOf({ name, catalog }: Shelved, now: Date): Chain {
   const present = (catalog?.entries ?? []).flatMap(({ checked }) =>
     checked === null ? [] : [linkOf(checked)],
   );
@@ -115,16 +118,43 @@ function chainOf({ name, catalog }: Shelved): Chain {
   const found = top === null ? null : linkOf(top);
   if (head === null) return { name, previous: found, broken: [], findings: [] };
   const there = known.some(({ id, sha256 }) => id === head.id && sha256 === head.sha256);
-  if (there) return { name, previous: { ...head }, broken: [], findings: [] };
+  const link = { id: head.id, sha256: head.sha256 };
+  // One that its store dropped on the announced day is still what came before: nothing was broken.
+  if (there || hasExpired(head, now)) return { name, previous: link, broken: [], findings: [] };
   const findings = (catalog?.findings ?? []).filter(
     ({ code }) => code === "rolled-back" || code === "chain-broken",
   );
   return {
     name,
     previous: found,
-    broken: [{ store: name, expected: { ...head }, found }],
+    broken: [{ store: name, expected: link, found }],
     findings,
   };
+}
+
+/** When each store that drops what is in it will drop this backup, and its previous one there. */
+function expiresOf(
+  shelves: readonly Shelved[],
+  chains: readonly Chain[],
+  now: Date,
+): NonNullable<Manifest["expires"]> {
+  const found: NonNullable<Manifest["expires"]> = {};
+  for (const { name, store, catalog } of shelves) {
+    if (store.keepsFor === null) continue;
+    const own = new Date(now.getTime() + store.keepsFor).toISOString();
+    const previous = chains.find((chain) => chain.name === name)?.previous ?? null;
+    found[name] = { own, previous: previous === null ? null : announced(previous, catalog) };
+  }
+  return found;
+}
+
+/** What the backup's own manifest in that store says, else what this host remembers of it. */
+function announced({ id, sha256 }: Link, catalog: Catalog | null): string | null {
+  const isIt = (one: Link): boolean => one.id === id && one.sha256 === sha256;
+  const entry = catalog?.entries.find(({ checked }) => checked !== null && isIt(linkOf(checked)));
+  const said = entry?.checked == null ? null : expiryIn(entry.checked.manifest, catalog?.store ?? "");
+  const head = catalog?.head ?? null;
+  return said?.own ?? (head !== null && isIt(head) ? head.expires : null) ?? null;
 }
 
 function clock(last: CheckedManifest | null, now: Date): Finding[] {

@@ -7,6 +7,7 @@ import type { Manifest } from "../domain/manifest.ts";
 import type { Json } from "../domain/report.ts";
 import type { Machine } from "../host/machine.ts";
 import type { Store } from "../store/store.ts";
+import { expiryIn } from "../trust/catalog.ts";
 import { sha256Hex } from "../trust/digest.ts";
 import { type SigningKey, sign } from "../trust/sign.ts";
 import { writeStatement } from "../trust/statement.ts";
@@ -86,7 +87,13 @@ export async function publishTo(
 ): Promise<Published> {
   const { signed, state, machine } = what;
   const { id, sequence } = signed.manifest;
-  const head = { id, sha256: signed.sha256, sequence };
+  const expires = expiryIn(signed.manifest, name)?.own;
+  const head = {
+    id,
+    sha256: signed.sha256,
+    sequence,
+    ...(expires === undefined ? {} : { expires }),
+  };
   // Remembered before the store can show it, so that a published backup is never unknown to its host.
   const pending = await caught(() => rememberPending(state, name, head));
   if (pending.value === null) return { done: false, findings: pending.findings };

@@ -64,6 +64,7 @@ export const CODES = {
   "digest-differs": ["trust", "stored bytes are not the ones that were signed"],
   "archive-damaged": ["trust", "an archive does not open as its map says"],
   "chain-broken": ["trust", "a backup that the chain names is gone without a note"],
+  expired: ["trust", "a store dropped a backup on the day it announced"],
   "rolled-back": ["trust", "the store is older than this host remembers"],
   "first-sight": ["trust", "this host has no memory of the store, so a rollback cannot be noticed"],
   "status-missing": ["store", "no signed status of an earlier run is there to judge by"],

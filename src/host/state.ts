@@ -7,6 +7,8 @@ import { syncFolder, writeWhole } from "./place.ts";
 /** A backup this host published, as it remembers it. */
 export interface Head extends Link {
   readonly sequence: number;
+  /** When its store drops it by itself; absent where it does not. */
+  readonly expires?: string;
 }
 
 /** What this host remembers of its stores: the newest entry of each, and one that was about to be published. */

@@ -1,5 +1,5 @@
 import type { Bytes } from "../domain/bytes.ts";
-import { type ChainLink, judgeChain, linkText } from "../domain/chain.ts";
+import { type ChainLink, type Expiring, judgeChain, linkText } from "../domain/chain.ts";
 import { type BackupId, compareIds, type EntryName } from "../domain/entry.ts";
 import type { Finding, FindingCode } from "../domain/finding.ts";
 import type { Link, Manifest } from "../domain/manifest.ts";
@@ -21,8 +21,9 @@ export interface Believed {
   /** The store's name in the policy. */
   readonly store: string;
   /** The head this host remembers of it, and one it was about to publish; null without memory. */
-  readonly head: Link | null;
-  readonly pending: Link | null;
+  readonly head: Expiring | null;
+  readonly pending: Expiring | null;
+  readonly now: Date;
 }
 
 /** A backup in a store, as far as it can be believed. */
@@ -48,7 +49,7 @@ export interface Catalog {
   /** The manifests of those, which their notes keep. */
   readonly removedManifests: readonly CheckedManifest[];
   /** The head that counts: a pending one that is there whole, else the remembered one. */
-  readonly head: Link | null;
+  readonly head: Expiring | null;
   /** What is wrong with the store as a whole: its chain, its notes. */
   readonly findings: readonly Finding[];
 }
@@ -96,14 +97,14 @@ export async function readCatalog(shelf: Shelf, believed: Believed): Promise<Cat
     removed,
     removedManifests: removed.flatMap((link) => known.get(linkText(link)) ?? []),
     findings: [
-      ...judgeChain({ store: believed.store, present, removed, head }),
+      ...judgeChain({ store: believed.store, present, removed, head, now: believed.now }),
       ...notes.flatMap((note) => note.findings),
     ],
   };
 }
 
 /** A pending head that is there was published before the host was stopped. */
-function headOf(present: readonly Link[], { head, pending }: Believed): Link | null {
+function headOf(present: readonly Link[], { head, pending }: Believed): Expiring | null {
   const isThere = present.some((one) => pending !== null && linkText(one) === linkText(pending));
   return isThere ? pending : head;
 }
@@ -240,11 +241,21 @@ function proofsOf(notes: readonly CheckedNote[]): Map<string, Date> {
 
 function chainLink(checked: CheckedManifest, store: string): ChainLink {
   const { manifest } = checked;
+  const previous = previousIn(manifest, store);
   return {
     ...linkOf(checked),
-    previous: previousIn(manifest, store),
+    previous:
+      previous === null ? null : { ...previous, expires: expiryIn(manifest, store)?.previous },
     breaks: manifest.breaks.filter((one) => one.store === store),
   };
+}
+
+/** When a store announced to drop this backup, and its previous one there; null where it did not. */
+export function expiryIn(
+  { expires }: Manifest,
+  store: string,
+): { readonly own: string; readonly previous: string | null } | null {
+  return expires !== undefined && Object.hasOwn(expires, store) ? (expires[store] ?? null) : null;
 }
 
 /** Own keys only: a store may be called "constructor". */

@@ -51,6 +51,7 @@ testWith(["ssh-keygen"], "makeChain() makes a chain that the catalog trusts whol
     store: "local",
     head,
     pending: null,
+    now: new Date(),
   });
   expect(catalog.findings).toEqual([]);
   expect(catalog.entries).toHaveLength(30);

@@ -21,6 +21,7 @@ const view = (present: readonly ChainLink[], more: Partial<ChainView> = {}): Cha
   present,
   removed: [],
   head: null,
+  now: new Date("2026-06-01T00:00:00Z"),
   ...more,
 });
 const codes = (of: ChainView) => judgeChain(of).map(({ code, thing }) => `${code} ${thing}`);
@@ -77,6 +78,41 @@ test("judgeChain() of a store set back to any earlier day says rolled-back", () 
       expect(others).toEqual([]);
     }),
   );
+});
+
+describe("judgeChain() of a store that announces when it drops a backup", () => {
+  const [gone, next] = chainOf(2) as [ChainLink, ChainLink];
+  const expires = "2026-04-01T02:00:00.000Z";
+  const kept = { ...next, previous: { ...(next.previous as Link), expires } };
+  const second = (count: number) => new Date(Date.parse(expires) + count * 1000);
+
+  for (const [title, now, code] of [
+    ["a second before that day, it is missing", second(-1), "chain-broken"],
+    ["on that very moment, it is expired", second(0), "expired"],
+    ["a second after that day, it is expired", second(1), "expired"],
+  ] as const) {
+    test(title, () => {
+      const [found, ...others] = judgeChain(view([kept], { head: kept, now }));
+      expect([found?.code, found?.thing, others.length]).toEqual([code, gone.id, 0]);
+      expect(found?.weight).toBe(code === "expired" ? "note" : "error");
+    });
+
+    test(`${title}, also as the head this host remembers of an empty store`, () => {
+      const head = { id: gone.id, sha256: gone.sha256, expires };
+      const [found, ...others] = judgeChain(view([], { head, now }));
+      expect([found?.code, others.length]).toEqual([
+        code === "expired" ? "expired" : "rolled-back",
+        0,
+      ]);
+    });
+  }
+
+  test("it excuses nothing that is recorded as a break, and nothing without a day", () => {
+    const broken = { ...next, previous: null, breaks: [{ expected: gone }] };
+    const now = second(1);
+    expect(codes(view([broken], { head: next, now }))).toEqual([`chain-broken ${gone.id}`]);
+    expect(codes(view([next], { head: next, now }))).toEqual([`chain-broken ${gone.id}`]);
+  });
 });
 
 describe("judgeChain() says", () => {

@@ -39,9 +39,11 @@ const signer = (name: keyof typeof keys, more: Partial<Signer> = {}): Signer => 
   ...more,
 });
 
+const NOW = new Date("2026-12-01T00:00:00Z");
+
 function believed(more: Partial<Believed> = {}): Believed {
   const signers = [signer("host"), signer("pruner", { may: ["prune"] })];
-  return { policy: "registry", signers, store: "local", head: null, pending: null, ...more };
+  return { policy: "registry", signers, store: "local", head: null, pending: null, now: NOW, ...more };
 }
 
 const read = async (more: Partial<Believed> = {}): Promise<Catalog> =>
