@@ -11,14 +11,21 @@ type Calendar = Pick<ScheduleEntry, "every" | "at" | "on" | "timezone">;
 
 /** Says which slot of a schedule a moment lies in. With `<n>d` each local day is one. Pure. */
 export function slotAt(schedule: Calendar, now: Date): Slot {
-  const here = turnOf(schedule, dayIn(schedule.timezone, now));
   const start = (turn: number) => startOf(schedule, turn);
-  // Clocks put back over midnight show yesterday again after today's slot has begun.
-  let turn = here + 1;
-  while (start(turn) > now) turn--;
-  let next = turn + 1;
-  while (start(next) <= now) next++; // a zone that skips a day begins two slots at once
-  return { start: start(turn), next: start(next) };
+  let turn = turnOf(schedule, dayIn(schedule.timezone, now));
+  let begun = start(turn);
+  let next = start(turn + 1);
+  for (; begun > now; turn--) {
+    next = begun;
+    begun = start(turn - 1);
+  }
+  // Clocks put back over midnight show yesterday again after today's slot has begun; a zone that skips
+  // a day begins two slots at once.
+  for (; next <= now; turn++) {
+    begun = next;
+    next = start(turn + 2);
+  }
+  return { start: begun, next };
 }
 
 /** Which turn of a schedule a day belongs to: its days, weeks or months, counted through. */

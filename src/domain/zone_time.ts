@@ -80,8 +80,18 @@ function firstAtOrAfter(zone: string, wall: number, [from, to]: readonly [number
 }
 
 function offsetAt(zone: string, at: number): number {
-  return wallOf(zone, at) - at;
+  const key = `${zone} ${at}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  if (offsets.size >= MAX_OFFSETS) offsets.clear();
+  const offset = wallOf(zone, at) - at;
+  offsets.set(key, offset);
+  return offset;
 }
+
+// Whoever judges a day's slots asks for the same few moments again and again, and Intl is slow.
+const MAX_OFFSETS = 256;
+const offsets = new Map<string, number>();
 
 /** What the clocks of a zone show at a moment, as if it were UTC; ms, whole seconds. */
 function wallOf(zone: string, at: number): number {
