@@ -73,7 +73,7 @@ export const CODES = {
     "store",
     "a status counts for nothing: not signed, not ours or not of a run that counts",
   ],
-  "watch-blind": ["store", "GitHub did not answer the watch"],
+  "watch-blind": ["store", "a watch could not ask GitHub"],
   "ping-failed": ["store", "the address that is told of each backup was not reached"],
   "draft-left": ["store", "an unpublished draft lies in the store"],
   "entry-unknown": ["store", "something in the store is not one of ours"],
