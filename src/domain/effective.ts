@@ -2,6 +2,7 @@ import { shown } from "./name.ts";
 import type { Policy } from "./policy.ts";
 import type { ApprovalRule } from "./policy_approval.ts";
 import type { Every, ScheduleEntry } from "./policy_schedules.ts";
+import { plural } from "./units.ts";
 
 /** One setting as it takes effect, defaults filled in. */
 export interface Setting {
@@ -33,7 +34,7 @@ export function settingsOf(policy: Policy): Setting[] {
     ),
     row(
       "can open",
-      `${policy.recipients.length} recipients: ${policy.recipients.map(shortOf).join(", ")}`,
+      `${plural(policy.recipients.length, "recipient")}: ${policy.recipients.map(shortOf).join(", ")}`,
     ),
     ...Object.entries(policy.signers).map(([name, { may, last }]) =>
       row(`signer ${name}`, `may ${may.join(" and ")}${last === null ? "" : ", retired"}`),

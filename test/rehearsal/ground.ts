@@ -31,6 +31,8 @@ export interface Site {
   commit(files: Readonly<Record<string, string>>, message?: string): Promise<string>;
   /** Changes the policy's text and commits it. */
   policy(change: (text: string) => string): Promise<string>;
+  /** Downloads an artifact of a run as its page would. @returns Its name and bytes. */
+  artifact(run: number, name: RegExp): Promise<{ readonly name: string; readonly bytes: Buffer }>;
   readonly secrets: Record<string, string>;
   readonly environmentSecrets: Record<string, Record<string, string>>;
   close(): Promise<void>;
@@ -109,6 +111,18 @@ export async function makeSite(folder: string): Promise<Site> {
       const file = join(repository, "holdfast.yml");
       return await site.commit({ "holdfast.yml": change(await readFile(file, "utf8")) });
     },
+    async artifact(id, wanted) {
+      const headers = { authorization: `Bearer ${github.token({ actions: "read" })}` };
+      const base = `${github.url}/repos/${REPOSITORY}/actions`;
+      const listed = await fetch(`${base}/runs/${id}/artifacts?per_page=100`, { headers });
+      const { artifacts } = (await listed.json()) as { artifacts: { id: number; name: string }[] };
+      const found = artifacts.filter(({ name }) => wanted.test(name));
+      const [one] = found;
+      if (one === undefined || found.length > 1)
+        throw new Error(`${found.length} artifacts of run ${id} are called ${wanted}`);
+      const download = await fetch(`${base}/artifacts/${one.id}/zip`, { headers });
+      return { name: one.name, bytes: Buffer.from(await download.arrayBuffer()) };
+    },
     async close() {
       await results.close();
       await github.close();
@@ -161,7 +175,7 @@ function servicesOf(github: GitHubServer, results: ResultsService): Services {
     end({ id }, conclusion) {
       github.env({ id, status: "completed", conclusion });
     },
-    token: (permissions) => github.token(permissions as Readonly<Record<string, Grant>>),
+    token: (permissions) => github.token(grantsOf(permissions)),
     runtimeToken: ({ id }, job) => results.env(id, job)["ACTIONS_RUNTIME_TOKEN"] as string,
     reviewers(name) {
       const known = github.state.environments.find((one) => one.name === name);
@@ -176,6 +190,17 @@ function servicesOf(github: GitHubServer, results: ResultsService): Services {
       github.state.approvals.push({ run: id, environments: [name], state, login, comment });
     },
   };
+}
+
+/** Permissions of a workflow as those of the API's token. */
+function grantsOf(permissions: Readonly<Record<string, string>>): Record<string, Grant> {
+  const grants = Object.entries(permissions)
+    .filter(([, one]) => one !== "none")
+    .map(([name, one]) => [name.replaceAll("-", "_"), one as Grant]);
+  const made = Object.fromEntries(grants) as Record<string, Grant>;
+  // A pull request is an issue to the API, and its comments may be written by either right.
+  if (made["pull_requests"] === "write") made["issues"] ??= "write";
+  return made;
 }
 
 /** Concurrency groups: one runs, one waits, and a newer one replaces the one that waits. */
