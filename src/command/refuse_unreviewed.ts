@@ -52,7 +52,7 @@ export async function refuseUnreviewed(setup: Setup, github: GitHub, path: strin
     throw unreviewed(
       path,
       `of commit ${first.commit.slice(0, 12)}, ${first.why}`,
-      "Bring the change in again by a pull request that somebody else approves after its last commit.",
+      "Take the change back by a pull request that somebody else approves, then bring it in the same way.",
     );
   if (newest === null)
     throw unreviewed(path, "no commit holds it", "Commit it to the default branch.");

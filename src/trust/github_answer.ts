@@ -50,6 +50,7 @@ export async function asked<T>(
 function hintFor({ status, permission }: GitHubFailure, known: string): string {
   if (status === 401) return "Is github-token a token of this repository that is still valid?";
   if (status !== 403 && status !== 404) return "Is GitHub down? Try again when it answers.";
-  const named = permission === null ? known : permission.replaceAll("=", ": ");
+  // "pull_requests=read" to the API is "pull-requests: read" to a workflow.
+  const named = permission?.replaceAll("=", ": ").replaceAll("_", "-") ?? known;
   return `Give the job's token the permission: write "permissions: { ${shown(named)} }" in the workflow.`;
 }

@@ -50,11 +50,35 @@ export async function judgeHistory(github: GitHub, history: History): Promise<Ju
   const known = accepted === null ? [] : await changesOf(github, history, accepted);
   const before = new Set(known.map((one) => textAt(one, "sha")));
   const fresh = changes.filter((one) => !before.has(textAt(one, "sha")));
-  for (const one of fresh.slice(0, MAX_CHANGES)) {
-    const why = await whyUnreviewed(one, github, history);
-    if (why !== null) return { newest, unreviewed: { commit: textAt(one, "sha") ?? "", why } };
+  return {
+    newest,
+    unreviewed: await firstUnreviewed(fresh.slice(0, MAX_CHANGES), github, history),
+  };
+}
+
+/**
+ * The newest change without its review. One does not count any more when a reviewed change after it
+ * brought back, byte for byte, what was there before it: else a single push would spoil a history for ever.
+ */
+async function firstUnreviewed(
+  changes: readonly unknown[],
+  github: GitHub,
+  history: History,
+): Promise<Judged["unreviewed"]> {
+  let open: Judged["unreviewed"] = null;
+  const reviewed = new Set<string | null>(); // the policies that reviewed changes after `open` left
+  const fileAt = async (sha: string) => textAt(await contentOf(github, history.path, sha), "sha");
+  for (const one of changes) {
+    const commit = textAt(one, "sha") ?? "";
+    const said = await judgeChange(one, github, history);
+    if (said === "reviewed" && open === null) reviewed.add(await fileAt(commit));
+    if (typeof said === "string") continue;
+    open ??= { commit, why: said.why };
+    const [parent] = listAt(one, "parents");
+    // A change is listed before its ancestors, so what is in the set came after this one.
+    if (reviewed.has(await fileAt(textAt(parent, "sha") ?? ""))) open = null;
   }
-  return { newest, unreviewed: null };
+  return open;
 }
 
 /** The changes of the policy up to a commit, newest first. */
@@ -90,18 +114,18 @@ async function contentOf(github: GitHub, path: string, at: string): Promise<unkn
   );
 }
 
-async function whyUnreviewed(
+async function judgeChange(
   change: unknown,
   github: GitHub,
   history: History,
-): Promise<string | null> {
+): Promise<"free" | "reviewed" | { readonly why: string }> {
   const sha = textAt(change, "sha") ?? "";
   let isAsked = false;
   for (const parent of listAt(change, "parents")) {
     const text = await textOf(github, history.path, textAt(parent, "sha") ?? "");
     isAsked ||= text !== null && history.asksReview(text);
   }
-  if (!isAsked) return null;
+  if (!isAsked) return "free";
   const pulls = await asked({ what: `the pull requests of commit ${sha}`, permission: PULLS }, () =>
     Array.fromAsync(github.list(`/commits/${sha}/pulls`)),
   );
@@ -111,13 +135,13 @@ async function whyUnreviewed(
       textAt(one, "base", "ref") === history.branch &&
       textAt(one, "base", "repo", "full_name") === github.run.repository,
   );
-  if (merged.length === 0) return "no merged pull request brought it";
-  let why: string | null = null;
+  let why = "no merged pull request brought it";
   for (const pull of merged) {
-    why = await whyNotApproved(pull, github, history);
-    if (why === null) return null;
+    const lacks = await whyNotApproved(pull, github, history);
+    if (lacks === null) return "reviewed";
+    why = lacks;
   }
-  return why;
+  return { why };
 }
 
 /** Why a merged pull request is not a reviewed change of the policy; null where it is. */
