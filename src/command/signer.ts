@@ -43,10 +43,13 @@ export function whyNoSigner(
   key: PublicKey,
   role: SignerRole = "backup",
 ): string | null {
-  const signer = signers.find((one) => samePublicKey(one.key, key));
-  if (signer === undefined) return `its key ${key.fingerprint} is not among the signers`;
-  if (signer.last !== null) return `signer "${signer.name}" is retired`;
-  return signer.may.includes(role) ? null : `signer "${signer.name}" may not ${DOES[role]}`;
+  const named = signers.filter((one) => samePublicKey(one.key, key));
+  const [first] = named;
+  if (first === undefined) return `its key ${key.fingerprint} is not among the signers`;
+  const retired = named.find(({ last }) => last !== null);
+  if (retired !== undefined) return `signer "${retired.name}" is retired`;
+  const isAble = named.some(({ may }) => may.includes(role));
+  return isAble ? null : `signer "${first.name}" may not ${DOES[role]}`;
 }
 
 /** Where a secret reference of the policy leads. @throws HoldfastError "key-missing" for an unset variable. */

@@ -5,6 +5,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
@@ -249,7 +250,47 @@ test(
     expect([notesIn(world), notesIn(world, "other")]).toEqual(
       Array(2).fill([1, 2].map((day) => `${idOn(day)}.removed`)),
     );
+    // Were it one file with two names, writing the second note would have changed the first.
+    for (const file of ["note.json", "note.json.sig", "manifest.json"]) {
+      const [one, two] = ["store", "other"].map((store) =>
+        statSync(world.path(store, `${idOn(1)}.removed`, file)),
+      );
+      expect([file, one?.ino === two?.ino]).toEqual([file, false]);
+    }
     await expectGreen(world, 5);
+  },
+  MINUTES,
+);
+
+test(
+  "prune does the same where a backup is one zip",
+  async () => {
+    const world = await makePruner({
+      retention: "{ last: 1, floor: 1 }",
+      stores: "\n  local: { kind: directory, path: store, layout: zip }",
+    });
+    for (const day of [1, 2, 3]) await backUp(world, day);
+    await prune(world, 5);
+    const names = readdirSync(world.path("store")).filter((name) => !name.startsWith("."));
+    expect(names.sort()).toEqual([
+      `${idOn(1)}.removed.zip`,
+      `${idOn(2)}.removed.zip`,
+      `${idOn(3)}.zip`,
+    ]);
+    await expectGreen(world, 5);
+  },
+  MINUTES,
+);
+
+test(
+  "prune takes a key that has two names for what either of them may",
+  async () => {
+    const world = await makePruner({ retention: "{ last: 1, floor: 1 }" });
+    for (const day of [1, 2, 3]) await backUp(world, day);
+    const line = 'key: "file:keys/signing.pub", may:';
+    await world.policy({ signers: `\n  a: { ${line} [backup] }\n  b: { ${line} [prune] }` });
+    await prune(world, 5);
+    expect(backupsIn(world)).toEqual([idOn(3)]);
   },
   MINUTES,
 );
