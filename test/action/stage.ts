@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll } from "@jest/globals";
+import { afterAll, expect } from "@jest/globals";
 import { INPUTS, variableOf } from "../../src/face/action/commands.ts";
 import { type GitHubServer, startGitHub } from "../github/api_server.ts";
 import type { Permissions, Run } from "../github/api_state.ts";
@@ -34,6 +34,11 @@ export interface Step {
   readonly summary: string;
   /** RUNNER_TEMP of the step. */
   readonly temp: string;
+}
+
+/** Expects an exit code; a failure shows what the step printed. */
+export function expectCode({ code, raw }: Step, expected: number): void {
+  expect({ code, raw }).toEqual({ code: expected, raw });
 }
 
 /** Who and what starts a run. */
@@ -87,7 +92,7 @@ export async function makeStage(
   sections: Readonly<Record<string, string | null>> = {},
 ): Promise<Stage> {
   const world = await makeWorld({ people: PEOPLE, ...sections });
-  const github = await startGitHub();
+  const github = await startGitHub({ git: world.folder });
   const results = await startResultsService({ artifacts: github.state.artifacts });
   closing.push(
     () => github.close(),
