@@ -22,7 +22,7 @@ async function manifestOf(world: World, id: string, store = "store") {
 
 const NIGHTLY = '\n  nightly: { every: day, at: "02:00", timezone: Africa/Lusaka }';
 
-test("backup --due makes one backup a day, whatever the ticks; a second tick ends at once as skipped", async () => {
+test("backup --due makes one backup a day, whatever the ticks: a second one ends at once as skipped", async () => {
   const world = await makeWorld({ schedules: NIGHTLY });
   const first = await tick(world, "2026-11-20T00:17:00Z"); // 02:17 in Lusaka
   expect(first).toMatchObject({ exit: 0, totals: { skipped: false } });
@@ -163,7 +163,7 @@ test("one schedule that fails stops no other, and the exit code is the worst", a
   expect(new Set(healed.entries.map(({ schedule }) => schedule))).toEqual(new Set(["nightly"]));
 });
 
-test("a store that lacked the slot's backup gets it at the next tick; the other gets none twice", async () => {
+test("a store that lacked the slot's backup gets it at the next tick, and the other gets none twice", async () => {
   const world = await makeWorld({ stores: TWO.stores, schedules: NIGHTLY });
   await writeFile(world.path("far"), "a file where the folder should be");
   expect((await tick(world, "2026-11-20T00:17:00Z")).exit).toBe(4);

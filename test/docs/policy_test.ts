@@ -139,6 +139,7 @@ function base(kind: string): Record<string, unknown> {
     approval: { approvers: ["ana"] },
     suspicion: {},
     retention: {},
+    schedules: { one: { every: "day" } },
     sources: { one: { engine: kind in engines ? kind : "files", path: "/x" } },
     stores: { one: { kind: "directory", path: "/y" } },
   };

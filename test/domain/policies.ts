@@ -40,6 +40,10 @@ stores:
   local: { kind: directory, path: /backups, layout: folder, mount: required }
 disclose: none
 suspicion: { shrinks-below: 50% }
+schedules:
+  nightly: { every: day, at: "02:05", timezone: Africa/Lusaka, sources: [trees], stores: [local] }
+  weekend: { every: week, on: sunday }
+  full: { every: 30d }
 `;
 
 /** A policy that says as little as it may. */

@@ -22,6 +22,18 @@ test("policyOf() gives every key of a whole policy its name in code", () => {
       ben: { keys: ["file:keys/ben.pub", "file:keys/ben-2.pub"], github: null },
     },
     stores: { local: { kind: "directory", settings: { path: "/backups", mount: "required" } } },
+    schedules: {
+      nightly: {
+        every: "day",
+        at: 125,
+        on: null,
+        timezone: "Africa/Lusaka",
+        sources: ["trees"],
+        stores: ["local"],
+      },
+      weekend: { every: "week", at: 0, on: "sunday", timezone: "UTC", sources: [], stores: [] },
+      full: { every: { days: 30 }, at: 0, on: null, timezone: "UTC", sources: [], stores: [] },
+    },
   });
   expect(policy?.signers["runner-1"]?.last).toBeNull();
   expect(policy?.signers["runner-0"]?.last).toMatch(/^Backup_20261119_0200Z@/);
@@ -62,6 +74,11 @@ test("policyOf() fills in what a small policy leaves out, on the safe side", () 
     stores: { local: { kind: "directory", settings: { path: "b", layout: "folder" } } },
     disclose: "all",
     suspicion: { shrinksBelow: 0.5 },
+    schedules: {},
+    retention: null,
+    operators: null,
+    ping: null,
+    require: null,
   });
 });
 
@@ -69,7 +86,14 @@ test("policyOf() needs one approver and a day unless told, and opens only what s
   const people = "people: { ana: { keys: [a] } }\n";
   const rule = parsePolicy(`${SMALL}${people}approval: { approvers: [ana] }\n`, KINDS).policy
     ?.approval;
-  expect(rule).toEqual({ approvers: ["ana"], needed: 1, expires: 24 * HOUR, drift: null });
+  expect(rule).toEqual({
+    approvers: ["ana"],
+    needed: 1,
+    expires: 24 * HOUR,
+    drift: null,
+    gates: ["signature"],
+    environment: "restore",
+  });
   expect(parsePolicy(`${SMALL}approval: open\n`, KINDS).policy?.approval).toBe("open");
 });
 
