@@ -97,7 +97,8 @@ export async function makeSite(folder: string): Promise<Site> {
           ...trigger.payload,
         },
       };
-      return await groups.within(ground, whole, () => rehearse(ground, whole, stdout.trim()));
+      const group = await groupOf(ground, whole);
+      return await groups.within(group, () => rehearse(ground, whole, stdout.trim()));
     },
     async commit(files, message = "change") {
       for (const [name, text] of Object.entries(files))
@@ -204,32 +205,28 @@ function grantsOf(permissions: Readonly<Record<string, string>>): Record<string,
 }
 
 /** Concurrency groups: one runs, one waits, and a newer one replaces the one that waits. */
-class Groups {
+export class Groups {
   readonly #running = new Map<string, Promise<unknown>>();
   readonly #waiting = new Map<string, () => void>();
 
-  async within(ground: Ground, trigger: Trigger, work: () => Promise<RunEnd>): Promise<RunEnd> {
-    const group = await groupOf(ground, trigger);
+  /** Runs work within a group; null: in none. @throws Replaced */
+  async within<T>(group: string | null, work: () => Promise<T>): Promise<T> {
     if (group === null) return await work();
     while (this.#running.has(group)) {
       this.#waiting.get(group)?.();
-      const isReplaced = await Promise.race([
-        new Promise<true>((resolve) => this.#waiting.set(group, () => resolve(true))),
-        this.#running.get(group)?.then(() => false),
-      ]);
-      if (isReplaced === true) throw new Replaced();
+      const replaced = new Promise<true>((resolve) => {
+        this.#waiting.set(group, () => resolve(true));
+      });
+      const running = this.#running.get(group)?.then(() => false);
+      if ((await Promise.race([replaced, running])) === true) throw new Replaced();
       this.#waiting.delete(group);
     }
     const going = work();
     this.#running.set(
       group,
-      going.catch(() => {}),
+      going.catch(() => {}).finally(() => this.#running.delete(group)),
     );
-    try {
-      return await going;
-    } finally {
-      this.#running.delete(group);
-    }
+    return await going;
   }
 }
 

@@ -297,23 +297,43 @@ async function baseEnv(desk: Desk, isAction: boolean): Promise<Record<string, st
 async function checkOut(desk: Desk, given: Readonly<Record<string, string>>): Promise<Ran> {
   const { going, at } = desk;
   for (const name of Object.keys(given))
-    if (!["persist-credentials", "fetch-depth", "ref"].includes(name))
+    if (!["persist-credentials", "ref"].includes(name))
       throw new Error(`checkout's input "${name}" is not rehearsed`);
   if (given["persist-credentials"] !== "false")
     throw new Error("A checkout that keeps its credentials is not rehearsed");
-  await rm(at.workspace, { recursive: true, force: true });
-  await mkdir(at.workspace, { recursive: true });
-  const git = (...argv: string[]) =>
-    promisify(execFile)("git", ["-C", at.workspace, ...argv], {
-      env: { PATH: process.env["PATH"] ?? "", HOME: at.home, GIT_CONFIG_NOSYSTEM: "1" },
-    });
   const { repository, services } = going.ground;
-  await git("init", "-q", "-b", "main");
-  await git("remote", "add", "origin", `${services.serverUrl}/${services.repository}`);
   const ref = given["ref"] || going.facts.sha;
-  const depth = given["fetch-depth"] === "0" ? [] : ["--depth", "1"];
-  await git("fetch", "-q", "--no-tags", ...depth, `file://${repository}`, ref);
-  await git("checkout", "-q", "--detach", "FETCH_HEAD");
+  await checkOutInto(at.workspace, {
+    repository,
+    origin: `${services.serverUrl}/${services.repository}`,
+    ref,
+    branch: going.trigger.ref?.startsWith("refs/pull/") === true ? null : going.facts.branch,
+    home: at.home,
+  });
   desk.say(`HEAD is now at ${ref}`);
   return { code: 0, outputs: { commit: going.facts.sha }, state: {}, summary: "" };
+}
+
+/** A shallow clone at a commit, on its branch where it is one's. */
+export async function checkOutInto(
+  folder: string,
+  from: {
+    readonly repository: string;
+    readonly origin: string;
+    readonly ref: string;
+    readonly branch: string | null;
+    readonly home: string;
+  },
+): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const git = (...argv: string[]) =>
+    promisify(execFile)("git", ["-C", folder, ...argv], {
+      env: { PATH: process.env["PATH"] ?? "", HOME: from.home, GIT_CONFIG_NOSYSTEM: "1" },
+    });
+  await git("init", "-q", "-b", "begin");
+  await git("remote", "add", "origin", from.origin);
+  await git("fetch", "-q", "--no-tags", "--depth", "1", `file://${from.repository}`, from.ref);
+  const how = from.branch === null ? ["--detach"] : ["-B", from.branch];
+  await git("checkout", "-q", ...how, "FETCH_HEAD");
 }

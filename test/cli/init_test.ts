@@ -1,0 +1,240 @@
+import { mkdtempSync } from "node:fs";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "@jest/globals";
+import { parsePolicy } from "../../src/domain/parse_policy.ts";
+import { codeOwners, nameFrom, starterPolicy } from "../../src/domain/starter.ts";
+import { engines } from "../../src/engine/mod.ts";
+import { run } from "../../src/face/cli/run.ts";
+import { stores } from "../../src/store/mod.ts";
+import { readWorkflow } from "../rehearsal/workflow.ts";
+import { tempFolder } from "../tools.ts";
+import { type Said, sink } from "../world.ts";
+
+const ROOT = tempFolder("holdfast-init");
+const COMMIT = "0123456789abcdef0123456789abcdef01234567";
+const PLAIN = ["init", "--preset", "plain", "--person", "ana=ana-example"];
+const ALL = ["backup", "policy", "restore", "undo", "verify", "watch"].map(
+  (name) => `.github/workflows/${name}.yml`,
+);
+
+/** A folder that is to become a repository, and a command line in it. */
+async function begin(): Promise<{
+  at(...names: string[]): string;
+  text(name: string): Promise<string>;
+  run(...argv: string[]): Promise<Said>;
+}> {
+  const folder = join(mkdtempSync(join(ROOT, "x-")), "Civil Registry");
+  await mkdir(folder);
+  return {
+    at: (...names) => join(folder, ...names),
+    text: async (name) => await readFile(join(folder, name), "utf8"),
+    async run(...argv) {
+      const [stdout, stderr] = [sink(), sink()];
+      const worker = new URL("../../src/index.ts", import.meta.url);
+      const code = await run({
+        argv,
+        worker,
+        cwd: folder,
+        stdout: stdout.stream,
+        stderr: stderr.stream,
+      });
+      return { code, stdout: stdout.text(), stderr: stderr.text() };
+    },
+  };
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  const all = await readdir(folder, { recursive: true, withFileTypes: true });
+  return all
+    .filter((one) => one.isFile())
+    .map((one) => join(one.parentPath, one.name).slice(folder.length + 1))
+    .sort();
+}
+
+test("init --preset plain asks nothing and writes policy, workflows and reviewers", async () => {
+  const site = await begin();
+  const { code, stdout } = await site.run(...PLAIN, "--source", "registry=/srv/registry.db");
+  expect(code).toBe(0);
+  expect(await filesIn(site.at())).toEqual([".github/CODEOWNERS", ...ALL, "holdfast.yml"]);
+  const { policy, complaints } = parsePolicy(await site.text("holdfast.yml"), { engines, stores });
+  expect(complaints).toEqual([]);
+  expect(policy).toMatchObject({
+    name: "civil-registry",
+    sources: { registry: { engine: "sqlite", settings: { path: "/srv/registry.db" } } },
+    people: { ana: { github: "ana-example" } },
+    approval: { approvers: ["ana"], gates: ["signature"] },
+    schedules: { nightly: { every: "day", at: 120 } },
+    signingKey: null,
+  });
+  expect(await site.text(".github/CODEOWNERS")).toMatch(/^\/holdfast\.yml @ana-example$/m);
+  expect(stdout).toContain("What only a person can do:");
+});
+
+test("init says the page of each step, of the repository it is in", async () => {
+  const site = await begin();
+  await mkdir(site.at(".git"));
+  await writeFile(
+    site.at(".git/config"),
+    '[remote "origin"]\n\turl = git@github.example:acme/vault.git\n',
+  );
+  const { stdout } = await site.run(...PLAIN);
+  for (const page of ["settings/actions/runners/new", "settings/environments", "settings/rules"])
+    expect(stdout).toContain(`https://github.example/acme/vault/${page}`);
+  expect(stdout).toContain(
+    "https://github.example/organizations/acme/settings/actions/runner-groups",
+  );
+  expect(stdout).toContain("HOLDFAST_SIGNING_KEY");
+  expect(stdout).toContain("HOLDFAST_IDENTITY");
+});
+
+test("init writes workflows that GitHub's parser takes, with the release and the runner it was told", async () => {
+  const site = await begin();
+  await site.run(...PLAIN, "--action", `acme/holdfast@${COMMIT}`, "--runner", "vault");
+  for (const file of ALL) {
+    const { jobs } = await readWorkflow(site.at(file));
+    for (const { runsOn, steps } of jobs) {
+      expect([["self-hosted", "vault"], "ubuntu-24.04"]).toContainEqual(runsOn);
+      for (const { uses } of steps)
+        if (uses !== null)
+          expect(uses).toMatch(
+            /^(?:actions\/checkout@[0-9a-f]{40}|acme\/holdfast@0123456789abcdef0123456789abcdef01234567)$/,
+          );
+    }
+    expect(await site.text(file)).toMatch(/^# Written by holdfast init/);
+  }
+});
+
+test("init without a release leaves a pin that GitHub refuses, and says so", async () => {
+  const site = await begin();
+  const { stdout } = await site.run(...PLAIN);
+  expect(await site.text(ALL[0] as string)).toContain(`holdfast/holdfast@${"0".repeat(40)}`);
+  expect(stdout).toContain("holdfast/holdfast@000…; until then GitHub refuses to start them");
+});
+
+test("init overwrites nothing: what is there is named and stays, and where all is there it is exit 2", async () => {
+  const site = await begin();
+  await mkdir(site.at(".github/workflows"), { recursive: true });
+  await writeFile(site.at(".github/workflows/watch.yml"), "mine\n");
+  await writeFile(site.at("CODEOWNERS"), "* @acme\n");
+  const first = await site.run(...PLAIN);
+  expect(first.code).toBe(0);
+  expect(first.stdout).toContain("kept   .github/workflows/watch.yml, which was there");
+  expect(first.stdout).toContain("CODEOWNERS is there: add");
+  expect(await site.text(".github/workflows/watch.yml")).toBe("mine\n");
+  expect(await filesIn(site.at())).not.toContain(".github/CODEOWNERS");
+  const before = await Promise.all((await filesIn(site.at())).map((name) => site.text(name)));
+  const second = await site.run(...PLAIN);
+  expect(second.code).toBe(2);
+  expect(second.stderr).toMatch(/all is there already: holdfast\.yml, .*watch\.yml/);
+  expect(await Promise.all((await filesIn(site.at())).map((name) => site.text(name)))).toEqual(
+    before,
+  );
+});
+
+test("init takes a policy that is there: its schedules, and no prune where it has no retention", async () => {
+  const site = await begin();
+  await writeFile(
+    site.at("holdfast.yml"),
+    starterPolicy({
+      name: "x",
+      sources: [{ name: "a", engine: "files", path: "/srv/a" }],
+      store: "/backups",
+      at: "01:30",
+      timezone: "Africa/Lusaka",
+      people: [],
+    }).replace(/^retention:.*\n/m, ""),
+  );
+  expect((await site.run(...PLAIN, "--exact")).code).toBe(0);
+  const { events, jobs } = await readWorkflow(site.at(".github/workflows/backup.yml"));
+  expect(events.schedule).toEqual([{ cron: "30 1 * * *", timezone: "Africa/Lusaka" }]);
+  expect(jobs.map(({ id }) => id)).toEqual(["backup"]);
+});
+
+test("check notices when exact crons and schedules part ways, and when they meet again", async () => {
+  const site = await begin();
+  await site.run(...PLAIN, "--exact");
+  const check = () => site.run("check", "--offline", "--json");
+  expect((await check()).code).toBe(0);
+  const text = await site.text("holdfast.yml");
+  await writeFile(
+    site.at("holdfast.yml"),
+    text.replace(
+      /nightly: .*/,
+      'weekly: { every: week, on: sunday, at: "03:05", timezone: Africa/Lusaka }',
+    ),
+  );
+  const said = await check();
+  expect(said.code).toBe(2);
+  expect(JSON.parse(said.stdout)).toMatchObject({
+    findings: [
+      {
+        code: "cron-differs",
+        thing: "backup.yml",
+        text: expect.stringContaining("5 3 * * 0 Africa/Lusaka"),
+      },
+    ],
+  });
+  const workflow = await site.text(".github/workflows/backup.yml");
+  await writeFile(
+    site.at(".github/workflows/backup.yml"),
+    workflow.replace(/- cron: .*\n.*\n/, '- cron: "5 3 * * 0"\n      timezone: Africa/Lusaka\n'),
+  );
+  expect((await check()).code).toBe(0);
+});
+
+test("check leaves an hourly workflow alone, whatever the schedules say", async () => {
+  const site = await begin();
+  await site.run(...PLAIN);
+  await writeFile(
+    site.at("holdfast.yml"),
+    (await site.text("holdfast.yml")).replace(/at: "02:00"/, 'at: "05:00"'),
+  );
+  expect((await site.run("check", "--offline")).code).toBe(0);
+});
+
+test("init refuses what makes no sense, writes nothing then, and asks nobody where nobody is", async () => {
+  const wrong = [
+    ["init"],
+    ["init", "--json"],
+    ["init", "--preset", "fancy"],
+    [...PLAIN, "--name", "Not A Name"],
+    [...PLAIN, "--source", "a"],
+    [...PLAIN, "--person", "Ana=x"],
+    [...PLAIN, "--action", "acme/holdfast@v1"],
+    [...PLAIN, "--runner", "two words"],
+  ];
+  for (const argv of wrong) {
+    const site = await begin();
+    expect({ argv, code: (await site.run(...argv)).code }).toEqual({ argv, code: 2 });
+    expect(await filesIn(site.at())).toEqual([]);
+  }
+});
+
+test("init refuses a policy that is there and is not sound, and writes nothing beside it", async () => {
+  const site = await begin();
+  await writeFile(site.at("holdfast.yml"), "holdfast: 2\n");
+  const { code, stderr } = await site.run(...PLAIN);
+  expect(code).toBe(2);
+  expect(stderr).toContain("holdfast check --offline");
+  expect(await filesIn(site.at())).toEqual(["holdfast.yml"]);
+});
+
+test("a first policy without people says how a restore becomes possible", () => {
+  const text = starterPolicy({
+    name: "x",
+    sources: [],
+    store: "/b",
+    at: "02:00",
+    timezone: "UTC",
+    people: [],
+  });
+  expect(text).toContain("# Without people nobody can approve a restore");
+  expect(codeOwners([])).toBeNull();
+  expect(codeOwners([{ name: "ana", github: null }])).toBeNull();
+});
+
+test("a folder's name becomes a policy's", () => {
+  expect(nameFrom("Civil Registry (new)", "x")).toBe("civil-registry-new");
+  expect(nameFrom("…", "server")).toBe("server");
+});
