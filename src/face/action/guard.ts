@@ -144,7 +144,7 @@ export async function confirmRun(
 export function needed({ status, permission }: GitHubFailure): string {
   if (status === 401) return "Leave github-token at its default, or give a token that is valid.";
   if (status !== 403 && status !== 404) return "Is GitHub's API in order? Try again later.";
-  const named = permission === null ? "actions: read" : permission.replaceAll("=", ": ");
+  const named = (permission ?? "actions=read").replaceAll("_", "-").replaceAll("=", ": ");
   return `Give the job the permission it needs: permissions: { ${shown(named)} }.`;
 }
 
