@@ -71,8 +71,9 @@ export async function approve(setup: Setup, input: ApproveInput): Promise<Outcom
     policy.approval,
     plan.claimed, // what GitHub must prove, the restore asks for again
   );
+  const isClaim = plan.claimed !== plan.requester;
   const state = verdict.granted
-    ? "it may be carried out"
+    ? `it may be carried out${isClaim ? " on GitHub; a command line needs one approval more" : ""}`
     : `${verdict.approvers.length} of ${verdict.needed} approvals`;
   return outcomeOf({
     command: "approve",

@@ -8,6 +8,10 @@ import { caught } from "./outcome.ts";
 import { planText } from "./plan_text.ts";
 import { type ReadPlan, readPlan } from "./read_plan.ts";
 
+const MAX_TEXT = 60_000; // characters; GitHub takes 65,536
+const CUT =
+  "The rest does not fit here: read plan.json, an artifact of the run, before you answer.";
+
 /** The issue on which approvers answer. */
 export interface Asked {
   readonly number: number;
@@ -41,7 +45,8 @@ export function issueFor(
   plan: Plan,
   of: { readonly approval: ApprovalRule; readonly digits: string; readonly name: string },
 ): AskedIssue {
-  const text = planText(plan, of.approval).join("\n");
+  const whole = planText(plan, of.approval).join("\n");
+  const text = whole.length <= MAX_TEXT ? whole : `${whole.slice(0, MAX_TEXT)}…\n${CUT}`;
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
   const fence = "`".repeat(longest + 1);
   return {

@@ -1,3 +1,4 @@
+import { Interrupted } from "../domain/error.ts";
 import type { Machine } from "./machine.ts";
 
 /** The workflow run this process is part of, as the runner's environment tells it. */
@@ -101,12 +102,14 @@ export function githubOf(machine: Machine, run: GitHubRun, token: string): GitHu
     });
   return {
     run,
-    get: async (path) => await (await patiently(machine, () => ask("GET", path))).json(),
+    get: (path) => patiently(machine, async () => read(await ask("GET", path), `GET ${path}`)),
     async *list(path, key) {
       const joint = path.includes("?") ? "&" : "?";
       for (let page = 1; ; page++) {
         const paged = `${path}${joint}per_page=${PAGE}&page=${page}`;
-        const answer = await (await patiently(machine, () => ask("GET", paged))).json();
+        const answer = await patiently(machine, async () =>
+          read(await ask("GET", paged), `GET ${path}`),
+        );
         const items = key === undefined ? answer : (answer as Record<string, unknown>)[key];
         if (!Array.isArray(items))
           throw new GitHubFailure(`GET ${path} was not answered with a list`, { status: 200 });
@@ -120,8 +123,7 @@ export function githubOf(machine: Machine, run: GitHubRun, token: string): GitHu
         path,
         body === undefined ? {} : { body: JSON.stringify(body) },
       );
-      const text = await answer.text();
-      return text === "" ? null : JSON.parse(text);
+      return await read(answer, `${method} ${path}`);
     },
     async locate(path) {
       const answer = await patiently(machine, () => ask("GET", path, { redirect: "manual" }));
@@ -135,7 +137,7 @@ export function githubOf(machine: Machine, run: GitHubRun, token: string): GitHu
 }
 
 /** Reading may be repeated: no answer, 429 and 5xx are tried again after a pause. */
-async function patiently(machine: Machine, work: () => Promise<Response>): Promise<Response> {
+async function patiently<T>(machine: Machine, work: () => Promise<T>): Promise<T> {
   for (let turn = 1; ; turn++) {
     try {
       return await work();
@@ -164,6 +166,17 @@ async function call(machine: Machine, url: string, init: RequestInit): Promise<R
     status: answer.status,
     permission,
   });
+}
+
+/** An answer's JSON, null where it is empty; one that was cut off or is none is no answer. */
+async function read(answer: Response, what: string): Promise<unknown> {
+  try {
+    const text = await answer.text();
+    return text === "" ? null : JSON.parse(text);
+  } catch (cause) {
+    if (cause instanceof Interrupted) throw cause;
+    throw new GitHubFailure(`${what} was not answered whole`, { status: 0, cause });
+  }
 }
 
 /** What GitHub says of a refusal; only its own message, as a body may repeat what was sent. */

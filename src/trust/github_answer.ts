@@ -47,8 +47,9 @@ export async function asked<T>(
   }
 }
 
-function hintFor({ status, permission }: GitHubFailure, known: string): string {
+function hintFor({ status, permission, message }: GitHubFailure, known: string): string {
   if (status === 401) return "Is github-token a token of this repository that is still valid?";
+  if (/rate limit/i.test(message)) return "GitHub was asked too often. Try again in an hour.";
   if (status !== 403 && status !== 404) return "Is GitHub down? Try again when it answers.";
   // "pull_requests=read" to the API is "pull-requests: read" to a workflow.
   const named = permission?.replaceAll("=", ": ").replaceAll("_", "-") ?? known;

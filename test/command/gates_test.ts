@@ -36,7 +36,7 @@ beforeEach(async () => {
   state.environments = [];
   state.issues = [];
   state.comments = [];
-  state.faults = { down: false, fail: 0, missing: null };
+  state.faults = { down: false, fail: 0, limit: 0, cut: 0, missing: null };
   state.calls.length = 0;
 });
 
@@ -385,7 +385,10 @@ describe("a command line", () => {
     const approve = (person: string) =>
       world.run("approve", "plan.json", "--key", `people/${person}`);
     expectRefusal(await approve("ana"), 7, /ana requested it/);
-    expect(await approve("ben")).toMatchObject({ code: 0 });
+    expect(await approve("ben")).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining("on GitHub; a command line needs one approval more"),
+    });
     expectRefusal(await untouched(world, restore), 7, /1 of 2 approvals/);
     expect(await approve("kim")).toMatchObject({ code: 0 });
     expect(await restore()).toMatchObject({ code: 0 });

@@ -124,7 +124,7 @@ function stateOf(options: GitHubOptions): GitHubState {
     pulls: [],
     artifacts: [],
     collaborators: new Map(),
-    faults: { down: false, fail: 0, missing: null },
+    faults: { down: false, fail: 0, limit: 0, cut: 0, missing: null },
     calls: [],
     now: options.now ?? (() => new Date()),
   };
@@ -211,6 +211,17 @@ async function answer(
   if (state.faults.fail > 0) {
     state.faults.fail--;
     return say({ status: 500, value: { message: "Server Error" } });
+  }
+  if (state.faults.limit > 0) {
+    state.faults.limit--;
+    const message = "API rate limit exceeded for installation.";
+    return say({ status: 403, value: { message } }, { "x-ratelimit-remaining": "0" });
+  }
+  if (state.faults.cut > 0) {
+    state.faults.cut--;
+    response.writeHead(200, { "content-type": "application/json", "content-length": "100" });
+    response.write('{"id":', () => request.socket.destroy());
+    return;
   }
   if (state.faults.missing?.test(line) === true) return say(NOT_FOUND);
   const [, artifact] = /^\/_signed\/artifacts\/(\d+)$/.exec(url.pathname) ?? [];

@@ -101,3 +101,12 @@ test("startGitHub() fails as often as it is told, and the client tries again", a
   server.state.faults.fail = 1;
   expect(await github.get("")).toMatchObject({ full_name: "example/servers" });
 });
+
+test("startGitHub() cuts an answer off, and the client tries again before it gives up", async () => {
+  const github = client({});
+  server.state.faults.cut = 1;
+  expect(await github.get("")).toMatchObject({ full_name: "example/servers" });
+  server.state.faults.cut = 1;
+  const sent = github.send("POST", "/issues", { title: "once" });
+  await expect(sent).rejects.toThrow("POST /issues was not answered whole");
+});

@@ -122,6 +122,10 @@ export interface Faults {
   down: boolean;
   /** So many answers are 500. */
   fail: number;
+  /** How many answers are that GitHub was asked too often. */
+  limit: number;
+  /** How many answers are cut off in the midst. */
+  cut: number;
   /** What matches, as "GET /repos/…", is 404. */
   missing: RegExp | null;
 }
