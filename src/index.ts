@@ -12,7 +12,6 @@ export async function door(name: "cli" | "main" | "post" | "sqlite"): Promise<vo
 }
 
 // A worker thread is started on this very module, as the bundle has only one; nothing else happens on import.
-if (!isMainThread && (workerData as { holdfast?: string } | null)?.holdfast === "seal") {
-  const { serve } = await import("./pipe/seal_worker.ts");
-  serve();
-}
+const work = isMainThread ? null : (workerData as { holdfast?: string } | null)?.holdfast;
+if (work === "seal") (await import("./pipe/seal_worker.ts")).serve();
+if (work === "client") await (await import("./store/artifact/worker.ts")).serveClient();

@@ -1,5 +1,5 @@
-import type { BackupId } from "../domain/entry.ts";
 import { hasExpired } from "../domain/chain.ts";
+import type { BackupId } from "../domain/entry.ts";
 import type { Finding } from "../domain/finding.ts";
 import { FORMAT, type Link, type Manifest } from "../domain/manifest.ts";
 import { MANUAL } from "../domain/schedule.ts";
@@ -152,7 +152,8 @@ function expiresOf(
 function announced({ id, sha256 }: Link, catalog: Catalog | null): string | null {
   const isIt = (one: Link): boolean => one.id === id && one.sha256 === sha256;
   const entry = catalog?.entries.find(({ checked }) => checked !== null && isIt(linkOf(checked)));
-  const said = entry?.checked == null ? null : expiryIn(entry.checked.manifest, catalog?.store ?? "");
+  const said =
+    entry?.checked == null ? null : expiryIn(entry.checked.manifest, catalog?.store ?? "");
   const head = catalog?.head ?? null;
   return said?.own ?? (head !== null && isIt(head) ? head.expires : null) ?? null;
 }

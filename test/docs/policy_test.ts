@@ -125,6 +125,7 @@ function sections(): { kind: string; text: string }[] {
 }
 
 function textOfDefault(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.join(", ")}]`;
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
@@ -141,7 +142,7 @@ function base(kind: string): Record<string, unknown> {
     retention: {},
     schedules: { one: { every: "day" } },
     sources: { one: { engine: kind in engines ? kind : "files", path: "/x" } },
-    stores: { one: { kind: "directory", path: "/y" } },
+    stores: { one: kind === "artifact" ? { kind } : { kind: "directory", path: "/y" } },
   };
 }
 

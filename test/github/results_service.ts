@@ -218,7 +218,9 @@ const METHODS: Partial<
   async CreateArtifact(service, asked) {
     const { workflow_run_backend_id: run = "", name = "", expires_at: expires = "" } = asked;
     const key = `${run} ${name}`;
-    const isThere = service.artifacts.some((one) => String(one.run) === run && one.name === name);
+    const isThere =
+      service.begun.has(key) ||
+      service.artifacts.some((one) => String(one.run) === run && one.name === name);
     if (isThere)
       return refused(409, "an artifact with this name already exists on the workflow run");
     const blob = newBlob(service, name);
@@ -399,18 +401,17 @@ async function download(
   if (from !== undefined) headers["content-range"] = `bytes ${start}-${end}/${size}`;
   response.writeHead(from === undefined ? 200 : 206, headers);
   if (request.method === "HEAD" || length === 0) return void response.end();
-  let isFirst = true;
   if (given > 0) {
-    for await (const chunk of createReadStream(blob.file, { start, end: start + given - 1 })) {
-      const bytes = chunk as Buffer;
-      if (fault === "wrong" && isFirst) bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
-      isFirst = false;
-      if (!response.write(bytes))
-        await new Promise<void>((resolve) => {
-          response.once("drain", resolve);
-          response.once("close", resolve);
-        });
-    }
+    const source = createReadStream(blob.file, { start, end: start + given - 1 });
+    const changed = async function* (chunks: AsyncIterable<Buffer>) {
+      let at = 0;
+      for await (const bytes of chunks) {
+        if (fault === "wrong" && at === 0) bytes[0] = (bytes[0] ?? 0) ^ 1;
+        at += bytes.length;
+        yield bytes;
+      }
+    };
+    await pipeline(source, changed, response, { end: false });
   }
   if (fault === "cut" || fault === "lost") return void request.socket.destroy();
   if (fault !== "stall") response.end();

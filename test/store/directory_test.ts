@@ -85,7 +85,7 @@ describe("directory settings", () => {
   test("resolve() takes relative paths from the policy's folder", () => {
     const settings = { path: "../store", layout: "folder" } as const;
     expect(directory.resolve(settings, "/etc/holdfast").path).toBe("/etc/store");
-    expect(Object.keys(stores)).toEqual(["directory"]);
+    expect(Object.keys(stores)).toEqual(["directory", "artifact"]);
   });
 });
 

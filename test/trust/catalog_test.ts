@@ -43,7 +43,15 @@ const NOW = new Date("2026-12-01T00:00:00Z");
 
 function believed(more: Partial<Believed> = {}): Believed {
   const signers = [signer("host"), signer("pruner", { may: ["prune"] })];
-  return { policy: "registry", signers, store: "local", head: null, pending: null, now: NOW, ...more };
+  return {
+    policy: "registry",
+    signers,
+    store: "local",
+    head: null,
+    pending: null,
+    now: NOW,
+    ...more,
+  };
 }
 
 const read = async (more: Partial<Believed> = {}): Promise<Catalog> =>

@@ -2,10 +2,11 @@ import { closeSync, constants, fstatSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Bytes, Range } from "../../domain/bytes.ts";
-import { compareIds, type EntryName, parseEntryName } from "../../domain/entry.ts";
+import { type EntryName, parseEntryName } from "../../domain/entry.ts";
 import { HoldfastError } from "../../domain/error.ts";
 import { nameOfBytes, shown } from "../../domain/name.ts";
 import { codeOf, lookAt } from "../../host/disk.ts";
+import { compareNames } from "../compare_names.ts";
 import { isFileName } from "../file_name.ts";
 import type { Entry } from "../store.ts";
 import { cannot, within } from "./error.ts";
@@ -23,7 +24,7 @@ export async function* listEntries(folder: Folder): AsyncGenerator<EntryName> {
   yield* names
     .map(parseEntryName)
     .filter((name) => name !== null)
-    .sort(compareEntries);
+    .sort(compareNames);
 }
 
 /** What an entry holds, by look alone: links, devices and pipes are as good as missing. */
@@ -113,20 +114,6 @@ async function collectFiles(
       await collectFiles(join(place, text), `${text}/`, files);
     }
   }
-}
-
-/** Orders as `Store.list` does. */
-export function compareEntries(a: EntryName, b: EntryName): number {
-  const [left, right] = [rankOf(a), rankOf(b)];
-  if (left === 2 || right === 2) return left - right || (a.text < b.text ? -1 : 1);
-  const order = compareIds(b.id, a.id) || left - right;
-  if (order !== 0 || a.kind !== "note" || b.kind !== "note") return order;
-  if (a.note !== b.note) return a.note < b.note ? -1 : 1;
-  return a.turn - b.turn;
-}
-
-function rankOf(name: EntryName): number {
-  return name.kind === "backup" ? 0 : name.kind === "note" ? 1 : 2;
 }
 
 /** The error for bytes a store does not have. */

@@ -5,10 +5,11 @@ import type { Bytes, Range } from "../../domain/bytes.ts";
 import { type EntryName, parseEntryName } from "../../domain/entry.ts";
 import { shown } from "../../domain/name.ts";
 import { codeOf } from "../../host/disk.ts";
+import { compareNames } from "../compare_names.ts";
 import { isFileName } from "../file_name.ts";
 import type { Entry } from "../store.ts";
 import { readZip, ZipDamaged, type ZipIndex, type ZipSource } from "../zip/read_zip.ts";
-import { compareEntries, missingBytes } from "./entries.ts";
+import { missingBytes } from "./entries.ts";
 import { cannot, within } from "./error.ts";
 import { type Folder, isThere, placeOf } from "./folder.ts";
 import { makeHands } from "./hands.ts";
@@ -40,7 +41,7 @@ export function zipShelf(folder: Folder, signal: AbortSignal): ZipShelf {
       yield* names
         .map((text) => nameOf(text, folder.suffix))
         .filter((name) => name !== null)
-        .sort(compareEntries);
+        .sort(compareNames);
     },
 
     async look(name) {
