@@ -218,3 +218,25 @@ test("check says when each schedule is due next, list and check warn when one is
     ]);
   }
 });
+
+test("a backup that retention removed was made all the same: its schedule is not due again", async () => {
+  const world = await makeWorld({
+    schedules: `${NIGHTLY}\n  full: { every: 30d }`,
+    retention: "{ last: 1, floor: 1 }",
+    signers: '\n  host: { key: "file:keys/signing.pub", may: [backup, prune] }',
+  });
+  const first = await tick(world, "2026-11-20T00:17:00Z");
+  expect(first.totals["backups"]).toHaveLength(2);
+  for (const day of [21, 22, 23]) await tick(world, `2026-11-${day}T00:17:00Z`);
+  const later = { now: () => new Date("2026-11-23T12:00:00Z") };
+  expect((await world.runWith(later, "prune", "--yes")).code).toBe(0);
+  const { stdout } = await world.runWith(later, "list", "--json");
+  const { entries } = JSON.parse(stdout) as Report;
+  const of = (standing: string) =>
+    entries.filter((one) => one["standing"] === standing).map(({ id }) => id);
+  expect(of("removed")).toContain(first.backup); // the full one, made last
+  expect(of("trusted")).toEqual(["Backup_20261123_0017Z"]);
+  const next = await tick(world, "2026-11-23T13:17:00Z");
+  expect(next.totals).toEqual({ skipped: true });
+  expect(next.entries).toContainEqual({ schedule: "full", next: "2026-12-20T00:00:00.000Z" });
+});
