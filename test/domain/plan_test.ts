@@ -7,6 +7,22 @@ test("planOf() accepts a whole plan and gives it back", () => {
   expect(planOf(samplePlan())).toEqual(samplePlan());
 });
 
+test("planOf() accepts a requester who signs or one a workflow run proves, and no mixture", () => {
+  const asked = (requester: unknown) =>
+    typeof planOf(withAt<unknown>(samplePlan(), ["bound", "requester"], requester));
+  expect(asked({ person: "ana", key: "SHA256:a" })).toBe("object");
+  expect(asked({ person: "ana", login: "ana-example", run: "9000000001" })).toBe("object");
+  const wrong = [
+    { person: "ana" },
+    { person: "ana", login: "ana-example" },
+    { person: "ana", login: "ana-example", run: "../1" },
+    { person: "ana", login: "ana-example", run: 1 },
+    { person: "ana", key: "SHA256:a", login: "ana-example", run: "1" },
+    { person: "Ana!", login: "ana-example", run: "1" },
+  ];
+  for (const one of wrong) expect(asked(one)).toBe("string");
+});
+
 test("planOf() refuses another type at every single place, and names the place only", () => {
   for (const path of leavesOf(samplePlan())) {
     const verdict = planOf(withAt<unknown>(samplePlan(), path, { of: "another type" }));
