@@ -1,6 +1,8 @@
+import { spawn } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "@jest/globals";
 import { parsePolicy } from "../../src/domain/parse_policy.ts";
 import { codeOwners, nameFrom, starterPolicy } from "../../src/domain/starter.ts";
@@ -8,7 +10,7 @@ import { engines } from "../../src/engine/mod.ts";
 import { run } from "../../src/face/cli/run.ts";
 import { stores } from "../../src/store/mod.ts";
 import { readWorkflow } from "../rehearsal/workflow.ts";
-import { tempFolder } from "../tools.ts";
+import { tempFolder, testWith } from "../tools.ts";
 import { type Said, sink } from "../world.ts";
 
 const ROOT = tempFolder("holdfast-init");
@@ -218,6 +220,55 @@ test("init refuses a policy that is there and is not sound, and writes nothing b
   expect(code).toBe(2);
   expect(stderr).toContain("holdfast check --offline");
   expect(await filesIn(site.at())).toEqual(["holdfast.yml"]);
+});
+
+/** An open question has a filled mark; one that was answered is drawn again with an empty one. */
+function isAsked(screen: string, question: string): boolean {
+  const plain = screen.replace(/\x1b\[[0-9;?]*[A-Za-z]/g, "");
+  return new RegExp(`◆\\s+${question}`).test(plain);
+}
+
+testWith(["script"], "init asks at a terminal, and Enter takes what it proposes", async () => {
+  const site = await begin();
+  const door = fileURLToPath(new URL("../door.ts", import.meta.url));
+  const line = `stty cols 100 && ${process.execPath} ${door} init --person ana=ana-example`;
+  const child = spawn("script", ["-qfec", line, "/dev/null"], { cwd: site.at(), stdio: "pipe" });
+  const answers: [question: string, keys: string][] = [
+    ["What is saved is called", "vault\r"],
+    ["Place of source settings", "/srv/settings\r"],
+    ["Another folder", "/srv/people.db\r"],
+    ["Its name", "people\r"],
+    ["Another folder", "\r"],
+    ["Where do backups rest", "\r"],
+    ["Every day at", "03:15\r"],
+    ["In the time zone", "Africa/Lusaka\r"],
+    ["Who may approve", "ben=ben-example\r"],
+    ["Who may approve", "\r"],
+    ["Exact times", "y"],
+  ];
+  let said = "";
+  child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
+    said += chunk;
+    const [next] = answers;
+    if (next === undefined || !isAsked(said, next[0])) return;
+    answers.shift();
+    said = "";
+    child.stdin.write(next[1]);
+  });
+  const code = await new Promise((resolve) => child.on("close", resolve));
+  expect({ code, left: answers, said }).toMatchObject({ code: 0, left: [] });
+  const { policy } = parsePolicy(await site.text("holdfast.yml"), { engines, stores });
+  expect(policy).toMatchObject({
+    name: "vault",
+    sources: {
+      settings: { engine: "files", settings: { path: "/srv/settings" } },
+      people: { engine: "sqlite", settings: { path: "/srv/people.db" } },
+    },
+    stores: { local: { settings: { path: "/var/backups/holdfast" } } },
+    schedules: { nightly: { at: 195, timezone: "Africa/Lusaka" } },
+    approval: { approvers: ["ana", "ben"] },
+  });
+  expect(await site.text(".github/workflows/backup.yml")).toContain('cron: "15 3 * * *"');
 });
 
 test("a first policy without people says how a restore becomes possible", () => {

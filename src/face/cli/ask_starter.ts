@@ -86,9 +86,9 @@ async function prompts() {
       settled(
         await clack.text({
           message,
-          initialValue: initial,
-          defaultValue: "",
-          validate: (given) => check(given ?? ""),
+          placeholder: initial,
+          defaultValue: initial,
+          validate: (given) => check(given || initial),
         }),
       ),
     confirm: async (message: string, initial: boolean): Promise<boolean> =>
