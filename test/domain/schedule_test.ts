@@ -128,6 +128,13 @@ describe("slotAt() of", () => {
       "2011-12-31T10:00",
     ],
     [
+      "a day that the clocks went back out of",
+      { timezone: "America/St_Johns", at: 0 },
+      "2010-11-07T02:45:00Z", // 23:15 on the 6th, for the second time
+      "2010-11-07T02:30",
+      "2010-11-08T03:30",
+    ],
+    [
       "a day whose midnight comes twice, in between",
       { timezone: "America/Havana", at: 0 },
       "2026-11-01T04:59:00Z",
