@@ -37,8 +37,10 @@ export function summaryOf(told: Told): string {
   const blocks = [...parts.blocks, ...findingBlocks(report.findings, told.level)];
   const end = parts.last === null ? "" : `\n${parts.last}\n`;
   let text = `## ${parts.title}\n`;
+  let left = LIMIT - Buffer.byteLength(text) - Buffer.byteLength(end);
   for (const block of blocks) {
-    if (Buffer.byteLength(text) + Buffer.byteLength(block) + Buffer.byteLength(end) > LIMIT) {
+    left -= Buffer.byteLength(block) + 2;
+    if (left < 0) {
       text += `\n${CUT}\n`;
       break;
     }
