@@ -240,6 +240,27 @@ testWith(
 
 testWith(
   TOOLS,
+  "a backup in a store of kind artifact is downloaded as Backup_…Z.zip, and the outputs name it",
+  async () => {
+    const stage = await makeStage({ stores: "\n  github: { kind: artifact }" });
+    const run = { path: ".github/workflows/backup.yml" };
+    const step = await stage.main({ command: "backup" }, run);
+    expectCode(step, 0);
+    const { outputs } = step;
+    const artifact = stage.results.artifacts.find(
+      ({ id }) => String(id) === outputs["artifact-id"],
+    );
+    expect(artifact?.name).toBe(`${outputs["backup-id"]}.zip`);
+    expect(artifact?.name).toMatch(/^Backup_\d{8}_\d{4}Z\.zip$/);
+    expect(artifact?.digest).toBe(`sha256:${outputs["artifact-digest"]}`);
+    expect(outputs["artifact-url"]).toMatch(new RegExp(`/artifacts/${artifact?.id}$`));
+    expectCode(await stage.main({ command: "verify" }, run), 0);
+  },
+  MINUTE,
+);
+
+testWith(
+  TOOLS,
   "into follows env: and file:, and the plan names the other place",
   async () => {
     const stage = await makeStage();

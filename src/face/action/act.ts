@@ -8,6 +8,7 @@ import type { GitHub } from "../../host/github.ts";
 import { leave, type Uploaded, uploadFile } from "./artifact.ts";
 import type { CommandWord } from "./commands.ts";
 import { fetchPlan } from "./fetch_plan.ts";
+import { findArtifact } from "./find_artifact.ts";
 import type { Inputs } from "./inputs.ts";
 import { resolvePlaces } from "./into.ts";
 import { identityPath, type Private } from "./keys.ts";
@@ -49,11 +50,11 @@ export async function act(order: Order): Promise<Acted> {
     case "backup --prove": {
       const { backup } = await import("../../command/backup.ts");
       const prove = command === "backup --prove";
-      return only(await backup(setup, { sources, stores, label: null, prove }));
+      return await saved(setup, await backup(setup, { sources, stores, label: null, prove }));
     }
     case "backup --due": {
       const { backupDue } = await import("../../command/due.ts");
-      return only(await backupDue(setup, { label: null, prove: false }));
+      return await saved(setup, await backupDue(setup, { label: null, prove: false }));
     }
     case "list":
       return only(await (await import("../../command/list.ts")).list(setup, { stores }));
@@ -85,6 +86,10 @@ export async function act(order: Order): Promise<Acted> {
 /** The end of a command that has nothing but its outcome. */
 export function only(outcome: Outcome): Acted {
   return { outcome, plan: null, read: null, artifact: null, issue: null };
+}
+
+async function saved(setup: Setup, outcome: Outcome): Promise<Acted> {
+  return { ...only(outcome), artifact: await findArtifact(setup, outcome) };
 }
 
 /** Makes a plan, and leaves it where the people who decide can fetch it. */

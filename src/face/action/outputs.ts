@@ -30,9 +30,9 @@ export function outputsOf({ outcome, plan, read, artifact }: Acted, report: stri
     report,
     bytes: text(totals["stored"]),
     skipped: command === "backup" ? String(totals["skipped"] === true) : "",
-    "artifact-id": text(artifact?.id ?? totals["artifact-id"]),
-    "artifact-url": artifact?.url ?? text(totals["artifact-url"]),
-    "artifact-digest": artifact?.digest ?? text(totals["artifact-digest"]),
+    "artifact-id": text(artifact?.id),
+    "artifact-url": artifact?.url ?? "",
+    "artifact-digest": artifact?.digest ?? "",
   };
 }
 
