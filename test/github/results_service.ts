@@ -46,7 +46,8 @@ export interface Fault {
     | "lost" // done, but the connection ends before the answer
     | "wrong" // FinalizeArtifact: another digest is listed; download: one byte is another
     | "no id" // FinalizeArtifact says -1
-    | "short"; // download: a good ending before the last byte
+    | "short" // download: a good ending before the last byte
+    | "whole"; // download: all of it, whatever range was asked for
 }
 
 /** A kept cache entry. */
@@ -382,11 +383,13 @@ async function download(
   { request, response }: Exchange,
 ): Promise<void> {
   const size = lengthOf(blob.file);
-  const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? "") ?? [];
-  const start = Number(from ?? "0");
-  const end = Math.min(to === undefined || to === "" ? size - 1 : Number(to), size - 1);
-  service.calls.push(`download ${start}-${end}`);
+  const [, asked, to] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? "") ?? [];
+  service.calls.push(`download ${asked ?? 0}-${to ?? size - 1}`);
   const fault = faultOf(service, "download");
+  const from = fault === "whole" ? undefined : asked;
+  const start = Number(from ?? "0");
+  const last = from === undefined || to === undefined || to === "" ? size - 1 : Number(to);
+  const end = Math.min(last, size - 1);
   if (typeof fault === "object") return void response.writeHead(fault.status).end();
   if (size > 0 && start >= size) return void response.writeHead(416).end();
   const length = size === 0 ? 0 : end - start + 1;
