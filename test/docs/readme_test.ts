@@ -74,8 +74,13 @@ test("README.md's first lines are at most 15, as they must work when pasted", ()
   expect(lines.length).toBeLessThanOrEqual(15);
 });
 
-test("README.md shows examples/server.yml as it is", () => {
-  expect(blocksOf("README.md", "yaml")).toEqual([textOf("examples/server.yml")]);
+test("README.md shows examples/ as they are", () => {
+  const shown = ["backup.yml", "restore.yml", "server.yml"].map((name) =>
+    textOf(`examples/${name}`),
+  );
+  expect(blocksOf("README.md", "yaml")).toEqual(shown);
+  const indented = textOf("examples/approve.sh").replace(/^/gm, "   ").trimEnd();
+  expect(textOf("README.md")).toContain(`   \`\`\`bash\n${indented}\n   \`\`\`\n`);
 });
 
 // The other ones are workflows: test/house/workflows_test.ts and test/rehearsal/ judge those.

@@ -67,6 +67,7 @@ test("there are the workflows of the design, and no other", () => {
     ".github/workflows/ci.yml",
     ".github/workflows/release.yml",
     "examples/backup.yml",
+    "examples/restore.yml",
   ]);
 });
 

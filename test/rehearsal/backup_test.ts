@@ -1,3 +1,5 @@
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, describe, expect } from "@jest/globals";
@@ -166,6 +168,30 @@ testWith(
       conclusion: "success",
     });
     expect(ended.log).toMatch(/\nBackup: Backup_\d{8}_\d{4}Z/);
+  },
+  MINUTES,
+);
+
+testWith(
+  [...NEEDS, "unzip"],
+  "a backup in store artifact is downloaded as Backup_…Z.zip, which unzip finds whole",
+  async () => {
+    await site.policy((policy) =>
+      policy.replace("stores:\n", "stores:\n  runs: { kind: artifact }\n"),
+    );
+    const ended = await site.start({ workflow: BACKUP });
+    expect({ log: ended.log, conclusion: ended.conclusion }).toMatchObject({
+      conclusion: "success",
+    });
+    const { name, bytes } = await site.artifact(
+      ended.facts.id,
+      /^Backup_\d{8}_\d{4}Z(-\d+)?\.zip$/,
+    );
+    await writeFile(site.path(name), bytes);
+    expect(execFileSync("unzip", ["-t", site.path(name)], { encoding: "utf8" })).toContain(
+      "No errors detected",
+    );
+    expect(existsSync(site.path("server/store", name.replace(/\.zip$/, "")))).toBe(true);
   },
   MINUTES,
 );

@@ -16,7 +16,8 @@ export const RELEASE = "5eed5eed5eed5eed5eed5eed5eed5eed5eed5eed";
 export const REPOSITORY = "example/servers";
 
 const run = promisify(execFile);
-const DIST = process.env["HOLDFAST_DIST"] ?? join(ROOT, "dist");
+/** The bundle under test. */
+export const DIST = process.env["HOLDFAST_DIST"] ?? join(ROOT, "dist");
 
 /** A user's repository on a loopback GitHub, a server with a database and a tree, and its runner. */
 export interface Site {

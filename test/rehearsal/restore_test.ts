@@ -1,8 +1,11 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { chmod, copyFile, mkdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, beforeEach, describe, expect } from "@jest/globals";
+import { ROOT } from "../house/sources.ts";
 import { tempFolder, testWith } from "../tools.ts";
-import { holdfast, makeSite } from "./ground.ts";
+import { DIST, holdfast, makeSite } from "./ground.ts";
 import type { Answer, JobEnd, RunEnd, Trigger } from "./runner.ts";
 
 const NEEDS = ["git", "ssh-keygen", "tar"];
@@ -77,7 +80,10 @@ async function signedBy(person: string, { end, digits }: { end: RunEnd; digits: 
 async function expectRestored(end: RunEnd): Promise<void> {
   expect({ log: end.log, conclusion: end.conclusion }).toMatchObject({ conclusion: "success" });
   const { log, summary } = end.jobs["restore"] as JobEnd;
-  const said = log.slice(0, log.indexOf("##[group]Post Restore"));
+  const said = log.slice(
+    0,
+    log.findIndex((line) => line.startsWith("##[group]Post ")),
+  );
   expect(said.slice(-2)).toEqual([
     expect.stringMatching(/^Undo with: holdfast undo [0-9a-f]{16}$/),
     "Restore successfully",
@@ -253,6 +259,68 @@ describe("restore.yml", () => {
 
   testWith(
     NEEDS,
+    "refuses the signature of another plan, a changed checkout and a token without the right to ask",
+    async () => {
+      const [made, other] = [await plan(), await plan()];
+      const approval = await signedBy("ben", other);
+      await expectRefused(await carryOut(made.end, { approval }), /0 of 1/);
+
+      const text = await readFile(join(site.repository, RESTORE), "utf8");
+      const dirty =
+        "      - shell: bash\n        run: echo '# more' >> holdfast.yml\n      - name: Restore\n";
+      const changes: [changed: string, why: RegExp][] = [
+        [
+          text.replace("      - name: Restore\n", dirty),
+          /holdfast\.yml.*(?:not|changed|differ)|changed/,
+        ],
+        [text.replace(/(\n {2}restore:[\s\S]*?) {6}actions: read .*\n/, "$1"), /actions: read/],
+      ];
+      for (const [changed, why] of changes) {
+        expect(changed).not.toBe(text);
+        await site.commit({ [RESTORE]: changed });
+        const again = await plan();
+        const yes = await signedBy("ben", again);
+        await expectRefused(await carryOut(again.end, { approval: yes }), why);
+      }
+      await site.commit({ [RESTORE]: text });
+    },
+    MINUTES,
+  );
+
+  testWith(
+    [...NEEDS, "bash"],
+    "does so in the three steps of README, as examples/ has them",
+    async () => {
+      const workflow = ".github/workflows/three.yml";
+      const example = (name: string) => readFile(join(ROOT, "examples", name), "utf8");
+      await site.commit({ [workflow]: await example("restore.yml") });
+      const asked = await site.start({ workflow, inputs: { id: "latest" } }); // 1.
+      expect(asked.conclusion).toBe("success");
+      const { name, bytes } = await site.artifact(asked.facts.id, /^plan-/);
+      const home = site.path("home-of-ben");
+      await mkdir(join(home, "Downloads"), { recursive: true });
+      await mkdir(join(home, ".ssh"));
+      await writeFile(join(home, "Downloads", name), bytes);
+      await copyFile(site.path("ben"), join(home, ".ssh/id_ed25519"));
+      await chmod(join(home, ".ssh/id_ed25519"), 0o600);
+      await mkdir(join(home, "bin"));
+      await symlink(join(DIST, "cli.js"), join(home, "bin/holdfast"));
+      const node = dirname(process.execPath);
+      const said = execFileSync("bash", ["-c", await example("approve.sh")], {
+        // 2.
+        cwd: site.repository,
+        encoding: "utf8",
+        env: { HOME: home, PATH: `${join(home, "bin")}:${node}:${process.env["PATH"]}` },
+      });
+      const approval = said.slice(said.indexOf("-----BEGIN"));
+      const inputs = { "plan-run": String(asked.facts.id), approval };
+      await expectRestored(await site.start({ workflow, inputs })); // 3.
+    },
+    MINUTES,
+  );
+
+  testWith(
+    NEEDS,
     "shows no key in log or summary",
     async () => {
       const made = await plan();
@@ -264,6 +332,26 @@ describe("restore.yml", () => {
           .split("\n")
           .filter((one) => /^[A-Za-z0-9+/=-]{20,}$/.test(one)))
           expect(shown).not.toContain(line);
+    },
+    MINUTES,
+  );
+
+  testWith(
+    NEEDS,
+    "brings a backup back that lies in artifacts alone",
+    async () => {
+      await site.policy((text) => text.replace(/ {2}local: .*/, "  runs: { kind: artifact }"));
+      withDatabase((one) => one.exec("DELETE FROM event; INSERT INTO event (name) VALUES ('a')"));
+      const saved = await site.start({ workflow: ".github/workflows/backup.yml" });
+      expect({ log: saved.log, conclusion: saved.conclusion }).toMatchObject({
+        conclusion: "success",
+      });
+      withDatabase((one) => one.exec("DELETE FROM event"));
+      const made = await plan();
+      const approval = await signedBy("ben", made);
+      const end = await carryOut(made.end, { approval });
+      expect({ log: end.log, conclusion: end.conclusion }).toMatchObject({ conclusion: "success" });
+      expect(await seen()).toEqual({ conf: "broken\n", rows: 1 });
     },
     MINUTES,
   );
