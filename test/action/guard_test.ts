@@ -330,10 +330,22 @@ test("refuseRun() refuses where the event does not name the default branch", () 
   const file = `${tempFolderOf()}/event.json`;
   writeFileSync(file, "{}");
   for (const env of [{ GITHUB_EVENT_PATH: file }, { GITHUB_EVENT_PATH: `${file}.none` }, {}])
-    expect(() => refuseRun({ ...RUN, event: "schedule" }, "backup", env)).toThrow(/default/);
+    expect(() => refuseRun({ ...RUN, event: "workflow_dispatch" }, "backup", env)).toThrow(
+      /default/,
+    );
 });
 
-const FOLDERS = Array.from({ length: 3 }, () => tempFolder("holdfast-guard"));
+test("refuseRun() takes a schedule's own branch where its event names none", () => {
+  const file = `${tempFolderOf()}/event.json`;
+  writeFileSync(file, '{"schedule":"17 * * * *"}');
+  const env = { GITHUB_EVENT_PATH: file };
+  expect(refuseRun({ ...RUN, event: "schedule" }, "backup", env)).toBe("main");
+  expect(() =>
+    refuseRun({ ...RUN, event: "schedule", ref: "refs/tags/v1" }, "backup", env),
+  ).toThrow(/default/);
+});
+
+const FOLDERS = Array.from({ length: 4 }, () => tempFolder("holdfast-guard"));
 function tempFolderOf(): string {
   return FOLDERS.pop() ?? "";
 }

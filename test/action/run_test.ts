@@ -57,6 +57,7 @@ testWith(
       '##[group]Saving "registry"',
       '##[group]Storing in "local"',
       '##[group]Reading back from "local"',
+      "##[group]Uploading holdfast-status-test-backup.json",
     ]);
     const folder = stage.world.path("store", id);
     const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));

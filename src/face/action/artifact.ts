@@ -36,6 +36,7 @@ export async function uploadFile(
     });
   if (!machine.env["ACTIONS_RUNTIME_TOKEN"] || !machine.env["ACTIONS_RESULTS_URL"])
     throw failed("the runner gave no artifact service");
+  machine.tell({ kind: "phase", text: `Uploading ${name}` }); // the client talks much
   const digest = createHash("sha256")
     .update(await readFile(file))
     .digest("hex");

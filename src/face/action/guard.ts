@@ -54,7 +54,7 @@ export function refuseRun(
       `the event is "${shown(run.event)}", expected ${events.join(" or ")}`,
       `Start ${command} by on: schedule or workflow_dispatch.`,
     );
-  const branch = defaultBranch(env);
+  const branch = defaultBranch(run, env);
   const ref = `refs/heads/${branch}`;
   if (run.ref !== ref)
     throw refusal(
@@ -74,13 +74,21 @@ export function refuseRun(
   return branch;
 }
 
-function defaultBranch(env: Machine["env"]): string {
+function defaultBranch(run: GitHubRun, env: Machine["env"]): string {
+  const branch = readEvent(env).repository?.default_branch;
+  if (typeof branch === "string" && branch !== "") return branch;
+  // GitHub runs schedules of the default branch alone, and its servers of old say nothing else of them.
+  const [, ofSchedule] = /^refs\/heads\/(.+)$/.exec(run.event === "schedule" ? run.ref : "") ?? [];
+  if (ofSchedule !== undefined) return ofSchedule;
+  throw refusal(
+    "the event does not say which branch is the default",
+    "Start the workflow by schedule or workflow_dispatch.",
+  );
+}
+
+function readEvent(env: Machine["env"]): { repository?: { default_branch?: unknown } } {
   try {
-    const event = JSON.parse(readFileSync(env["GITHUB_EVENT_PATH"] ?? "", "utf8")) as {
-      repository?: { default_branch?: unknown };
-    };
-    const branch = event.repository?.default_branch;
-    if (typeof branch === "string" && branch !== "") return branch;
+    return JSON.parse(readFileSync(env["GITHUB_EVENT_PATH"] ?? "", "utf8"));
   } catch (cause) {
     throw refusal(
       "the runner's event file cannot be read, so the default branch is unknown",
@@ -88,10 +96,6 @@ function defaultBranch(env: Machine["env"]): string {
       cause,
     );
   }
-  throw refusal(
-    "the event does not say which branch is the default",
-    "Start the workflow by schedule or workflow_dispatch.",
-  );
 }
 
 /**

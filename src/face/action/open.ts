@@ -41,9 +41,9 @@ export async function openCounted(
   const { machine, run, branch, command, runner } = at;
   const opened = await openPolicy(inputs.policy, machine, null);
   const github = inputs.token === "" ? null : githubOf(machine, run, inputs.token);
+  const path = await refuseDirty(opened, run);
   await maskPolicyKey(opened, runner);
   const setup = withSigningKey({ ...opened, origin: originOf(run), github }, inputs);
-  const path = await refuseDirty(setup, run);
   const findings = await confirmRun(run, { github, branch, command });
   await refuseStranger(setup);
   return {

@@ -39,7 +39,10 @@ export async function tellEnding(
   runner.endGroup();
   if (at !== null)
     sayOutputs(outputsOf(acted, await writeReport(report, join(at.folder, "report.json"))), runner);
-  await runner.summary(summaryOf(toldOf(ending)));
+  await runner.summary(summaryOf(toldOf(ending))).catch((cause: unknown) => {
+    // What was done is done, whether its page says so or not.
+    runner.say(`warning: the summary was not written: ${(cause as Error).message}`);
+  });
   const say = (): void => {
     for (const line of lines) runner.say(line);
   };
