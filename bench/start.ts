@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Goal } from "./goals.ts";
 import { type Measured, measure, median } from "./measure.ts";
-import { help, run } from "./programs/holdfast.ts";
+import { firstLine, help, run } from "./programs/holdfast.ts";
 import { makeThousand } from "./thousand.ts";
 
 const RUNS = 10;
@@ -15,7 +15,7 @@ export interface Start {
   readonly runs: readonly Measured[];
 }
 
-/** Times `--help` and `list`. @param backups How many `list` finds. */
+/** Times `--help`, the action's first own line and `list`. @param backups How many `list` finds. */
 export async function measureStarts(scratch: string, backups: number): Promise<Start[]> {
   const home = join(scratch, "thousand");
   mkdirSync(home, { mode: 0o700 });
@@ -23,6 +23,11 @@ export async function measureStarts(scratch: string, backups: number): Promise<S
     const trial = await makeThousand(home, backups);
     return [
       { what: "--help", most: 100, runs: await repeat(() => measure(help(), scratch)) },
+      {
+        what: "the action's first own line",
+        most: 300,
+        runs: await repeat(() => measure(firstLine(), scratch)),
+      },
       {
         what: `list of ${backups} backups`,
         most: 500,

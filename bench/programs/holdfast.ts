@@ -5,6 +5,7 @@ import { type Order, prepare } from "../measure.ts";
 import type { Program, Trial } from "./program.ts";
 
 const CLI = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
+const MAIN = fileURLToPath(new URL("../../dist/main.js", import.meta.url));
 
 /** Holdfast as it is shipped: one source, one directory store, and a restore that somebody else approved. */
 export const holdfast: Program = {
@@ -48,6 +49,12 @@ export function run({ home }: Trial, command: string, ...args: string[]): Order 
 /** What a new user's `holdfast --help` runs. */
 export function help(): Order {
   return { argv: [process.execPath, CLI, "--help"] };
+}
+
+/** The action's step, as far as its first own line; what it goes on to do is not waited for. */
+export function firstLine(): Order {
+  const script = 'read -r line < <(exec "$0" "$1" 2>/dev/null) && [[ $line == Holdfast* ]]';
+  return { argv: ["bash", "-c", script, process.execPath, MAIN] };
 }
 
 /** Makes the keys of a host, `keys/`, and of two people, `people/ana` and `people/ben`. */
