@@ -14,6 +14,11 @@ case "$(uname -m)" in
     go_sha256=30c2b1bf7dcc88d3eb0a1364e47ddd9128edb3110a30e8a0ef61cd5856b31de7
     zizmor_sha256=84a6acb975accc13408786a2bd274b572537ca19c933ebbc13e78f3988562071
     ;;
+  aarch64)
+    arch=arm64
+    go_sha256=02b36b6787b3ac767668f630e2998df45a3b1f9ffee08d1bf3ef6487cd658d99
+    zizmor_sha256=0cdd38fca6eb34ceb567548548d706332e3535ea66894b9168c048e03207b68c
+    ;;
   *)
     echo "lint tools: no digests are written down for $(uname -m)" >&2
     exit 1

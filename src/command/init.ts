@@ -142,7 +142,8 @@ function filled(
   const [head = ""] = INTRODUCTION.exec(template) ?? [];
   const rest = template
     .slice(head.length)
-    .replaceAll("runs-on: [self-hosted, holdfast]", `runs-on: [self-hosted, ${input.runner}]`);
+    .replaceAll("runs-on: [self-hosted, holdfast]", `runs-on: [self-hosted, ${input.runner}]`)
+    .replaceAll("environment: restore", `environment: ${environmentOf(policy)}`);
   const pinned = input.action === null ? rest : rest.replace(ACTION, () => input.action as string);
   const told = head.replace(
     /^# Copy to .*\n/,
@@ -151,6 +152,12 @@ function filled(
   if (name !== "backup") return told + pinned;
   const timed = input.exact ? withExactCrons(pinned, policy.schedules) : pinned;
   return told + (policy.retention === null ? withoutPrune(timed) : timed);
+}
+
+/** The environment whose reviewers the gate of that name asks. A name may hold spaces. */
+function environmentOf({ approval }: Policy): string {
+  const name = approval === null || approval === "open" ? "restore" : approval.environment;
+  return /^[a-z-]+$/.test(name) ? name : JSON.stringify(name);
 }
 
 /** Without a rule of retention there is nothing to prune, and prune would be red. */

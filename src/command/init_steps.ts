@@ -45,7 +45,7 @@ export async function stepsFor({
     `Runner: beside the servers, with the label ${runner}, as a user who may read what is saved: ${page("/settings/actions/runners/new")}`,
     `Runner group, where an organisation has several repositories: only this one, only these workflows: ${organisation("/settings/actions/runner-groups")}`,
     `Environment backup: deployment branches limited to the default branch; secret HOLDFAST_SIGNING_KEY is the text of keys/signing: ${page("/settings/environments")}`,
-    `Environment ${place}: the same limit; secret HOLDFAST_IDENTITY is the text of keys/identity.txt, or leave it out and bring the identity to the runner as a file when it is needed. For gate environment also required reviewers, no self-review, no bypass by administrators: ${page("/settings/environments")}`,
+    `Environment ${place}: the same limit; secret HOLDFAST_IDENTITY is the text of keys/identity.txt, unless it shall stay offline, and HOLDFAST_SIGNING_KEY again, so that the stores learn which plans are spent. For gate environment also required reviewers, no self-review, no bypass by administrators: ${page("/settings/environments")}`,
     `Default branch: pull requests only, a review of code owners required, no force push: ${page("/settings/rules")}`,
     `Actions: workflow permissions read-only, and only actions you chose: ${page("/settings/actions")}`,
     "Then: `holdfast check` on the server, and run workflow backup once by hand.",

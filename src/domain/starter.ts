@@ -45,7 +45,7 @@ name: ${starter.name}
 recipients: ["file:keys/recipient.txt"] # who can open; the identity stays off this server
 signers:
   server: { key: "file:keys/signing.pub", may: [backup, prune] }
-# The signing key comes by the workflows' input signing-key, from environment backup.
+signing-key: env:HOLDFAST_SIGNING_KEY # its text: a secret of GitHub's environment backup
 ${people.length === 0 ? NOBODY : `people:\n${people.map(personLine).join("")}approval: { approvers: [${approvers}], needed: 1, gates: [signature] }\n`}sources:
 ${starter.sources.map(({ name, engine, path }) => `  ${name}: { engine: ${engine}, path: ${JSON.stringify(path)} }\n`).join("")}stores:
   local: { kind: directory, path: ${JSON.stringify(starter.store)} }

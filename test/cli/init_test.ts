@@ -67,7 +67,7 @@ test("init --preset plain asks nothing and writes policy, workflows and reviewer
     people: { ana: { github: "ana-example" } },
     approval: { approvers: ["ana"], gates: ["signature"] },
     schedules: { nightly: { every: "day", at: 120 } },
-    signingKey: null,
+    signingKey: "env:HOLDFAST_SIGNING_KEY",
   });
   expect(await site.text(".github/CODEOWNERS")).toMatch(/^\/holdfast\.yml @ana-example$/m);
   expect(stdout).toContain("What only a person can do:");
@@ -145,12 +145,18 @@ test("init takes a policy that is there: its schedules, and no prune where it ha
       at: "01:30",
       timezone: "Africa/Lusaka",
       people: [],
-    }).replace(/^retention:.*\n/m, ""),
+    })
+      .replace(/^retention:.*\n/m, "")
+      .concat(
+        'people: { ana: { keys: ["file:a.pub"] } }\napproval: { approvers: [ana], environment: Two Eyes }\n',
+      ),
   );
   expect((await site.run(...PLAIN, "--exact")).code).toBe(0);
   const { events, jobs } = await readWorkflow(site.at(".github/workflows/backup.yml"));
   expect(events.schedule).toEqual([{ cron: "30 1 * * *", timezone: "Africa/Lusaka" }]);
   expect(jobs.map(({ id }) => id)).toEqual(["backup"]);
+  const restore = await readWorkflow(site.at(".github/workflows/restore.yml"));
+  expect(restore.jobs.map(({ environment }) => environment)).toEqual([null, "Two Eyes"]);
 });
 
 test("check notices when exact crons and schedules part ways, and when they meet again", async () => {

@@ -89,6 +89,12 @@ async function expectRestored(end: RunEnd): Promise<void> {
     "Restore successfully",
   ]);
   expect(summary.trimEnd().split("\n").at(-1)).toBe("Restore successfully");
+  const { name, bytes } = await site.artifact(end.facts.id, /^restore-[0-9a-f]{16}\.json$/);
+  const evidence = JSON.parse(bytes.toString("utf8")) as { exit: number };
+  expect({ name, exit: evidence.exit }).toEqual({
+    name: `restore-${said.at(-2)?.slice(-16)}.json`,
+    exit: 0,
+  });
   expect(await seen()).toEqual(WHOLE);
 }
 
@@ -230,7 +236,10 @@ describe("restore.yml", () => {
       const say = (login: string, body: string) => site.github.comment(number, login, body);
       say("eve-example", `approve ${made.digits}`); // nobody in people
       say("ana-example", `approve ${made.digits}`); // she asked
-      say("ben-example", `approve ${made.digits.replace(/./, "0")}`);
+      say(
+        "ben-example",
+        `approve ${made.digits.replace(/./, (first) => (first === "0" ? "1" : "0"))}`,
+      );
       const edited = say("ben-example", "hm");
       site.github.edit(edited, `approve ${made.digits}`);
       await expectRefused(await carryOut(made.end), /0 of 1/);
