@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { constants } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
-import type { Readable } from "node:stream";
+import { Readable } from "node:stream";
 import { Interrupted } from "../../domain/error.ts";
 
 /** What a zip is made of. */
@@ -25,7 +25,7 @@ export interface WrittenZip {
   readonly sha256: string;
 }
 
-const CHUNK = 2 ** 20; // bytes
+const CHUNK = 512 * 1024; // bytes
 const READ = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
 /**
@@ -39,6 +39,7 @@ export async function writeZip(work: ZipWork): Promise<WrittenZip> {
   const { default: yazl } = await import("yazl");
   const zip = new yazl.ZipFile();
   const forceZip64Format = work.force64 === true;
+  const free: Buffer[] = []; // buffers that were written, to be read into again
   const fail = (error: unknown): void => {
     zip.outputStream.destroy(errnoOf(error));
   };
@@ -54,7 +55,7 @@ export async function writeZip(work: ZipWork): Promise<WrittenZip> {
     } as const;
     // Opened when its turn comes: a backup of many parts must not need as many open files.
     zip.addReadStreamLazy(name, options, (give) => {
-      openStream(path, fail).then((stream) => give(null, stream), fail);
+      openStream(path, { free, fail }).then((stream) => give(null, stream), fail);
     });
   }
   zip.end({ forceZip64Format });
@@ -65,6 +66,7 @@ export async function writeZip(work: ZipWork): Promise<WrittenZip> {
     hash.update(chunk);
     size += chunk.byteLength;
     await work.into.writeFile(chunk); // all of it, where one write may be short
+    if (chunk.buffer.byteLength === CHUNK) free.push(Buffer.from(chunk.buffer as ArrayBuffer));
   }
   return { size, sha256: hash.digest("hex") };
 }
@@ -78,11 +80,28 @@ async function statOf(path: string): Promise<{ size: number }> {
   }
 }
 
-async function openStream(path: string, fail: (error: unknown) => void): Promise<Readable> {
+/** The library hands chunks on as they are, so that one can be read into again once it is written. */
+async function openStream(
+  path: string,
+  { free, fail }: { readonly free: Buffer[]; readonly fail: (error: unknown) => void },
+): Promise<Readable> {
   const file = await open(path, READ);
-  const stream = file.createReadStream({ highWaterMark: CHUNK });
+  const stream = Readable.from(chunksOf(file, free), { objectMode: false });
   stream.on("error", fail); // the library does not look at it and would wait for ever
   return stream;
+}
+
+async function* chunksOf(file: FileHandle, free: Buffer[]): AsyncGenerator<Buffer> {
+  try {
+    for (;;) {
+      const buffer = free.pop() ?? Buffer.allocUnsafeSlow(CHUNK);
+      const { bytesRead } = await file.read(buffer, 0, CHUNK);
+      if (bytesRead === 0) return void free.push(buffer);
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
+  }
 }
 
 function errnoOf(error: unknown): Error {
