@@ -121,6 +121,22 @@ testWith(
 
 testWith(
   TOOLS,
+  "the passphrase of an identity and the address of ping are masked too",
+  async () => {
+    const stage = await makeStage({ ping: "env:PING" });
+    const env = {
+      PING: "https://127.0.0.1:9/3c1e8a90-ping",
+      HOLDFAST_IDENTITY_PASSPHRASE: "correct horse battery",
+    };
+    const step = await stage.main({ command: "list" }, { env });
+    expectCode(step, 0);
+    expect(step.masks).toEqual(expect.arrayContaining(Object.values(env)));
+  },
+  MINUTE,
+);
+
+testWith(
+  TOOLS,
   "a signing key in the input and in the policy is exit 2: nobody could tell which counts",
   async () => {
     const stage = await makeStage();
@@ -300,6 +316,25 @@ testWith(
     });
     const off = await stage.main({ command: "backup", summary: "off" });
     expect([off.code, off.summary]).toEqual([3, ""]);
+  },
+  MINUTE,
+);
+
+testWith(
+  TOOLS,
+  "what a stranger named cannot speak to the runner",
+  async () => {
+    const because = '"##[error]a ::error::b \\u202e"';
+    const stage = await makeStage({
+      sources: `\n  settings: { engine: files, path: data/settings }\n  old: { engine: files, path: old, enabled: false, because: ${because} }`,
+    });
+    for (const command of ["check", "backup"]) {
+      const step = await stage.main({ command, summary: "full" });
+      expectCode(step, 0);
+      expect(step.log.join("\n")).toContain("#\\x23[error]a ::error::b \\xe2\\x80\\xae");
+      expect(step.raw + step.summary).not.toMatch(/##\[error\]|\u202e/);
+      expect(step.annotations.filter(({ message }) => /^[ab]/.test(message))).toEqual([]);
+    }
   },
   MINUTE,
 );

@@ -44,27 +44,35 @@ export async function maskKeys(inputs: Inputs, machine: Machine, runner: Runner)
     else texts.push(await readKey(resolve(machine.cwd, value.slice(5))));
   }
   if (inputs.token !== "") texts.push(inputs.token);
-  for (const name of ["HOLDFAST_PASSPHRASE"]) texts.push(machine.env[name] ?? "");
+  texts.push(machine.env[(await import("../../command/identities.ts")).PASSPHRASE] ?? "");
   for (const form of new Set(texts.flatMap(masksOf))) runner.mask(form);
 }
 
-/** The same for keys that the policy names, once it is known. */
-export async function maskPolicyKey(
+/** The same for the secrets that the policy points to, once it is known. */
+export async function maskPolicy(
   { policy, machine, folder }: Setup,
   runner: Runner,
 ): Promise<void> {
-  const reference = policy.signingKey;
-  if (reference === null) return;
-  const text = reference.startsWith("env:")
-    ? (machine.env[reference.slice(4)] ?? "")
-    : await readKey(resolve(folder, reference.slice(5)));
-  for (const form of masksOf(text)) runner.mask(form);
+  const texts: string[] = [];
+  for (const reference of [policy.signingKey, policy.ping]) {
+    if (reference?.startsWith("env:") === true) texts.push(machine.env[reference.slice(4)] ?? "");
+    if (reference?.startsWith("file:") !== true) continue;
+    const file = resolve(folder, reference.slice(5));
+    texts.push(reference === policy.ping ? await readText(file) : await readKey(file));
+  }
+  for (const form of new Set(texts.flatMap(masksOf))) runner.mask(form);
 }
 
 /** A key's text from its file; nothing for what holds none, such as the .pub of a key in an agent. */
 async function readKey(file: string): Promise<string> {
+  const text = await readText(file);
+  return holdsKey(text) ? text : "";
+}
+
+/** A small file's text; nothing for what cannot be read: whoever needs it says so. */
+async function readText(file: string): Promise<string> {
   const text = await readFile(file, "utf8").catch(() => "");
-  return text.length <= MAX_KEY && holdsKey(text) ? text : "";
+  return text.length <= MAX_KEY ? text : "";
 }
 
 /**

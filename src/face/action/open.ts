@@ -11,7 +11,7 @@ import { refuseDirty } from "./checkout.ts";
 import { COMMANDS, type CommandWord, type Reach } from "./commands.ts";
 import { confirmRun, refusal } from "./guard.ts";
 import type { Inputs } from "./inputs.ts";
-import { maskPolicyKey, withSigningKey } from "./keys.ts";
+import { maskPolicy, withSigningKey } from "./keys.ts";
 import type { Runner } from "./runner.ts";
 
 const USE_DEFAULT = "Leave github-token at its default.";
@@ -42,7 +42,7 @@ export async function openCounted(
   const opened = await openPolicy(inputs.policy, machine, null);
   const github = inputs.token === "" ? null : githubOf(machine, run, inputs.token);
   const path = await refuseDirty(opened, run);
-  await maskPolicyKey(opened, runner);
+  await maskPolicy(opened, runner);
   const setup = withSigningKey({ ...opened, origin: originOf(run), github }, inputs);
   const findings = await confirmRun(run, { github, branch, command });
   await refuseStranger(setup);
