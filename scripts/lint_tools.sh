@@ -6,6 +6,7 @@ set -euo pipefail
 
 actionlint=v1.7.12
 go=1.26.8
+go_least=1.25.0 # what this actionlint asks for
 zizmor=1.32.0
 # The digest of Go's zip is what the proxy must give; modules are checked by Go against its public log.
 case "$(uname -m)" in
@@ -35,19 +36,32 @@ work=$(mktemp -d "$(dirname "$home")/.making-XXXXXX")
 # Go makes its module cache read-only.
 trap 'chmod -R u+w "$work" && rm -rf "$work"' EXIT
 
-get_actionlint() {
+# The machine's own Go where it is new enough, else one from the proxy. Prints its bin folder.
+get_go() {
+  local own
+  own=$(command -v go && go env GOVERSION) || own=
+  if [ -n "$own" ] && printf '%s\n' "$go_least" "${own##*go}" | sort --version-sort --check=quiet; then
+    dirname "$(head -n 1 <<<"$own")"
+    return
+  fi
   local proxy=${GOPROXY:-https://proxy.golang.org}
   proxy=${proxy%%[,|]*}
   [[ $proxy == http* ]] || proxy=https://proxy.golang.org
   local name=v0.0.1-go$go.linux-$arch
   curl --fail --silent --show-error --location --retry 3 \
     --output "$work/go.zip" "$proxy/golang.org/toolchain/@v/$name.zip"
-  echo "$go_sha256  $work/go.zip" | sha256sum --check --quiet
+  echo "$go_sha256  $work/go.zip" | sha256sum --check --quiet >&2
   # Python's own unzip, as a zip of the proxy holds no modes anyway.
   python3 -m zipfile -e "$work/go.zip" "$work"
   local root=$work/golang.org/toolchain@$name
   chmod -R u+x "$root/bin" "$root/pkg/tool"
-  env -u GOROOT -u GOBIN PATH="$root/bin:$PATH" GOTOOLCHAIN=local GOFLAGS= CGO_ENABLED=0 \
+  echo "$root/bin"
+}
+
+get_actionlint() {
+  local bin
+  bin=$(get_go)
+  env -u GOROOT PATH="$bin:$PATH" GOTOOLCHAIN=local GOFLAGS= CGO_ENABLED=0 \
     GOPATH="$work/path" GOCACHE="$work/cache" GOBIN="$work/bin" \
     go install -trimpath "github.com/rhysd/actionlint/cmd/actionlint@$actionlint"
   cp "$work/bin/actionlint" "$1/actionlint"
