@@ -58,6 +58,7 @@ function copyCheckout(): void {
     packages: Record<string, { dev?: boolean; optional?: boolean; devOptional?: boolean }>;
   };
   const tools = [
+    "node_modules/@babel/core",
     "node_modules/typescript",
     "node_modules/@types/node",
     "node_modules/undici-types",

@@ -1,0 +1,225 @@
+export const id = 3407;
+export const ids = [3407];
+export const modules = {
+  23407: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+    __webpack_require__.d(__webpack_exports__, {
+      init: () => (init)
+    });
+    var promises_ = __webpack_require__(51455);
+    var external_node_path_ = __webpack_require__(76760);
+    var error = __webpack_require__(19515);
+    var exact_crons = __webpack_require__(17573);
+    var domain_name = __webpack_require__(11618);
+    var parse_policy = __webpack_require__(25883);
+    var domain_starter = __webpack_require__(30854);
+    var mod = __webpack_require__(37146);
+    var place = __webpack_require__(69440);
+    var store_mod = __webpack_require__(89);
+    var version = __webpack_require__(38729);
+    ;
+    async function stepsFor({
+      folder,
+      policy,
+      action,
+      runner,
+      kept,
+      owners
+    }) {
+      const {
+        page,
+        organisation
+      } = await pagesOf(folder);
+      const rule = policy.approval !== null && policy.approval !== "open" ? policy.approval : null;
+      const place = rule?.environment ?? "restore";
+      const steps = ["Keys: on a machine that you trust run `holdfast keygen keys`. keys/recipient.txt and keys/signing.pub go into this repository, keys/identity.txt onto a drive that leaves the machine.", ...Object.keys(policy.people).map(name => `Public key of ${name}: their ssh public key as people/${name}.pub.`), ...(rule === null ? ["People: name at least one in holdfast.yml who may approve a restore, or nothing is ever restored."] : []), ...(action === null ? [`Pin: in .github/workflows put the repository and the commit of the release you trust (v${version.x}) for holdfast/holdfast@000…; until then GitHub refuses to start them.`] : []), `Runner: beside the servers, with the label ${runner}, as a user who may read what is saved: ${page("/settings/actions/runners/new")}`, `Runner group, where an organisation has several repositories: only this one, only these workflows: ${organisation("/settings/actions/runner-groups")}`, `Environment backup: deployment branches limited to the default branch; secret HOLDFAST_SIGNING_KEY is the text of keys/signing: ${page("/settings/environments")}`, `Environment ${place}: the same limit; secret HOLDFAST_IDENTITY is the text of keys/identity.txt, unless it shall stay offline, and HOLDFAST_SIGNING_KEY again, so that the stores learn which plans are spent. For gate environment also required reviewers, no self-review, no bypass by administrators: ${page("/settings/environments")}`, `Default branch: pull requests only, a review of code owners required, no force push: ${page("/settings/rules")}`, `Actions: workflow permissions read-only, and only actions you chose: ${page("/settings/actions")}`, "Then: `holdfast check` on the server, and run workflow backup once by hand."];
+      if (owners === null) steps.push("Reviewers: name the logins who review /holdfast.yml, /keys/, /people/ and /.github/ in .github/CODEOWNERS.");else if (kept.has(".github/CODEOWNERS")) steps.push(`CODEOWNERS is there: add ${owners.split("\n").slice(1, -1).join("; ")}`);
+      return steps;
+    }
+    async function pagesOf(folder) {
+      const config = await (0, promises_.readFile)((0, external_node_path_.join)(folder, ".git", "config"), "utf8").catch(() => "");
+      const origin = /\[remote "origin"\][^[]*?\burl\s*=\s*(\S+)/.exec(config)?.[1] ?? "";
+      const found = /^(?:https:\/\/|ssh:\/\/git@|git@)([A-Za-z0-9.-]+)[:/]([A-Za-z0-9-]+)\/([A-Za-z0-9._-]+?)(?:\.git)?\/?$/.exec(origin);
+      const [, host = "github.com", owner = "OWNER", name = "REPOSITORY"] = found ?? [];
+      return {
+        page: path => `https://${host}/${owner}/${name}${path}`,
+        organisation: path => `https://${host}/organizations/${owner}${path}`
+      };
+    }
+    var outcome = __webpack_require__(90246);
+    var written = __webpack_require__(86389);
+    ;
+    const POLICY = "holdfast.yml";
+    const WORKFLOWS = ".github/workflows";
+    const OWNERS = ".github/CODEOWNERS";
+    const OTHER_OWNERS = ["CODEOWNERS", "docs/CODEOWNERS"];
+    async function init(machine, input) {
+      const folder = machine.cwd;
+      const {
+        text,
+        policy
+      } = await policyOf(folder, input);
+      const files = new Map([[POLICY, text], ...(await workflowFiles(policy, input))]);
+      const owners = (0, domain_starter.eY)(input.starter.people);
+      if (owners !== null) files.set(OWNERS, owners);
+      const kept = [];
+      for (const path of files.keys()) if (await isThere((0, external_node_path_.join)(folder, path))) kept.push(path);
+      if (files.has(OWNERS) && !kept.includes(OWNERS)) for (const path of OTHER_OWNERS) if (await isThere((0, external_node_path_.join)(folder, path))) kept.push(OWNERS);
+      const made = [...files.keys()].filter(path => !kept.includes(path));
+      if (made.length === 0) throw allThere(kept);
+      for (const path of made) await put((0, external_node_path_.join)(folder, path), path, files.get(path));
+      const steps = await stepsFor({
+        folder,
+        policy,
+        action: input.action,
+        runner: input.runner,
+        kept: new Set(kept),
+        owners
+      });
+      return (0, outcome.sG)({
+        command: "init",
+        findings: [...new Set(kept)].map(note),
+        entries: made.map(file => ({
+          file
+        })),
+        lines: [...made.map(path => `wrote  ${path}`), ...[...new Set(kept)].map(path => `kept   ${path}, which was there`), "", "What only a person can do:", ...steps.map((step, at) => `${String(at + 1).padStart(2)}. ${step}`)]
+      });
+    }
+    async function put(path, name, text) {
+      await (0, written.M)(name, async () => {
+        await (0, promises_.mkdir)((0, external_node_path_.dirname)(path), {
+          recursive: true
+        });
+        await (0, place.f8)(path, text, 0o644);
+      });
+    }
+    function note(path) {
+      return (0, outcome.gk)("note", "file-exists", {
+        thing: path,
+        text: `${path} is there already and stays as it is`,
+        hint: `Compare it with a fresh one: run holdfast init in an empty folder.`
+      });
+    }
+    function allThere(kept) {
+      const list = [...new Set(kept)].join(", ");
+      return new error.Et("policy", `Cannot set anything up: all is there already: ${list}`, {
+        code: "file-exists",
+        hint: "Nothing is overwritten: move away what you want anew.",
+        thing: POLICY
+      });
+    }
+    async function policyOf(folder, {
+      starter
+    }) {
+      const there = await (0, promises_.readFile)((0, external_node_path_.join)(folder, POLICY), "utf8").catch(() => null);
+      const text = there ?? (0, domain_starter.W$)(starter);
+      const {
+        policy,
+        complaints
+      } = (0, parse_policy.O)(text, {
+        engines: mod.s,
+        stores: store_mod.z
+      });
+      const [first] = complaints;
+      if (policy !== null && first === undefined) return {
+        text,
+        policy
+      };
+      throw new error.Et("policy", `Cannot set up this policy: ${(0, domain_name.SP)(first?.text ?? "")}`, {
+        code: "policy-invalid",
+        hint: there === null ? "Choose another name, place or time." : "Run holdfast check --offline, and correct each line it names.",
+        thing: POLICY
+      });
+    }
+    async function workflowFiles(policy, input) {
+      const from = await templatesOf(input.dist);
+      const names = (await (0, promises_.readdir)(from)).filter(name => name.endsWith(".yml")).sort();
+      return await Promise.all(names.map(async name => {
+        const text = await (0, promises_.readFile)((0, external_node_path_.join)(from, name), "utf8");
+        return [`${WORKFLOWS}/${name}`, filled((0, external_node_path_.basename)(name, ".yml"), text, {
+          policy,
+          input
+        })];
+      }));
+    }
+    const ACTION = /holdfast\/holdfast@0{40}/g;
+    const INTRODUCTION = /^(?:#.*\n)+/;
+    function filled(name, template, {
+      policy,
+      input
+    }) {
+      const [head = ""] = INTRODUCTION.exec(template) ?? [];
+      const rest = template.slice(head.length).replaceAll("runs-on: [self-hosted, holdfast]", `runs-on: [self-hosted, ${input.runner}]`).replaceAll("environment: restore", `environment: ${environmentOf(policy)}`);
+      const pinned = input.action === null ? rest : rest.replace(ACTION, () => input.action);
+      const told = head.replace(/^# Copy to .*\n/, "# Written by holdfast init, and yours to change.\n");
+      if (name !== "backup") return told + pinned;
+      const timed = input.exact ? (0, exact_crons.FS)(pinned, policy.schedules) : pinned;
+      return told + (policy.retention === null ? withoutPrune(timed) : timed);
+    }
+    function environmentOf({
+      approval
+    }) {
+      const name = approval === null || approval === "open" ? "restore" : approval.environment;
+      return /^[a-z-]+$/.test(name) ? name : JSON.stringify(name);
+    }
+    function withoutPrune(text) {
+      return text.replace(/\n {2}prune:\n(?:(?: {4}.*)?\n)*/, () => "");
+    }
+    async function templatesOf(dist) {
+      for (const folder of [(0, external_node_path_.join)(dist, "workflows"), (0, external_node_path_.join)((0, external_node_path_.dirname)(dist), "workflows")]) if (await isThere((0, external_node_path_.join)(folder, "backup.yml"))) return folder;
+      throw new error.Et("policy", "Cannot find the workflows' templates: this program lacks them", {
+        code: "usage",
+        hint: "Run holdfast from its kit, its package or a checkout.",
+        thing: "workflows"
+      });
+    }
+    async function isThere(path) {
+      return await (0, promises_.access)(path).then(() => true, () => false);
+    }
+  }),
+  86389: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+    __webpack_require__.d(__webpack_exports__, {
+      M: () => (written),
+      h: () => (refuseOther)
+    });
+    var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+    var _domain_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19515);
+    var _domain_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11618);
+    const WHY = {
+      ENOENT: "the folder it should lie in is not there",
+      ENOTDIR: "what it should lie in is no folder",
+      EISDIR: "it is a folder",
+      EEXIST: "it is there already",
+      EACCES: "this user may not",
+      EPERM: "this user may not",
+      EROFS: "the file system is read-only",
+      ENOSPC: "the disk is full",
+      ENAMETOOLONG: "its name is too long",
+      EINVAL: "it is no possible name"
+    };
+    async function written(name, work) {
+      try {
+        return await work();
+      } catch (cause) {
+        const code = cause.code;
+        const isTold = cause instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_1__.Et || typeof code !== "string";
+        if (isTold || !/^E[A-Z0-9]+$/.test(code)) throw cause;
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__.Et("policy", `Cannot write "${(0, _domain_name_js__WEBPACK_IMPORTED_MODULE_2__.SP)(name)}": ${WHY[code] ?? code}`, {
+          code: "file-unwritable",
+          hint: "Name another place, one that this user may write to.",
+          thing: (0, _domain_name_js__WEBPACK_IMPORTED_MODULE_2__.SP)(name),
+          cause
+        });
+      }
+    }
+    const PLAN = '{\n "holdfast-plan": ';
+    async function refuseOther(path, name) {
+      const there = await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, "utf8").catch(cause => cause.code === "ENOENT" ? PLAN : "");
+      if (there.startsWith(PLAN)) return;
+      throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__.Et("policy", `Cannot write plan "${(0, _domain_name_js__WEBPACK_IMPORTED_MODULE_2__.SP)(name)}": something else is there`, {
+        code: "file-exists",
+        hint: "Name another file with --out.",
+        thing: (0, _domain_name_js__WEBPACK_IMPORTED_MODULE_2__.SP)(name)
+      });
+    }
+  })
+};

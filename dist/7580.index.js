@@ -1,0 +1,394 @@
+export const id = 7580;
+export const ids = [7580, 5199];
+export const modules = {
+  87580: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+    __webpack_require__.r(__webpack_exports__);
+    __webpack_require__.d(__webpack_exports__, {
+      list: () => (list)
+    });
+    var _domain_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66632);
+    var _domain_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11618);
+    var _domain_units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83822);
+    var _catalogs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57107);
+    var _outcome_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(90246);
+    var _punctual_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(64318);
+    async function list(setup, input) {
+      const shelves = await (0, _catalogs_js__WEBPACK_IMPORTED_MODULE_3__.r)(setup, (0, _catalogs_js__WEBPACK_IMPORTED_MODULE_3__.F)("store", input.stores, [...setup.stores.keys()]));
+      const merged = new Map();
+      const findings = [];
+      for (const {
+        name,
+        catalog,
+        findings: unread
+      } of shelves) {
+        findings.push(...unread);
+        if (catalog === null) continue;
+        findings.push(...catalog.findings, ...catalog.entries.flatMap(one => one.findings));
+        for (const one of listCatalog(catalog)) {
+          const key = `${one.id} ${one.sha256} ${one.standing}`;
+          const before = merged.get(key);
+          if (before === undefined) merged.set(key, {
+            ...one,
+            stores: [name]
+          });else merged.set(key, {
+            ...before,
+            stores: [...before.stores, name],
+            proven: latest(before.proven, one.proven)
+          });
+        }
+      }
+      const entries = [...merged.values()].sort((a, b) => a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
+      findings.push(...(0, _punctual_js__WEBPACK_IMPORTED_MODULE_5__.E9)((0, _punctual_js__WEBPACK_IMPORTED_MODULE_5__.iZ)(setup, shelves)));
+      const now = setup.machine.now();
+      const isWell = !findings.some(({
+        weight
+      }) => weight === "error");
+      const lines = entries.map(one => lineOf(one, now));
+      if (lines.length === 0 && isWell) lines.push("No backups yet");
+      return (0, _outcome_js__WEBPACK_IMPORTED_MODULE_4__.sG)({
+        command: "list",
+        findings,
+        entries: entries.map(one => ({
+          ...one
+        })),
+        totals: {
+          backups: entries.filter(({
+            standing
+          }) => standing === "trusted" || standing === "first sight").length
+        },
+        lines
+      });
+    }
+    function listCatalog(catalog) {
+      const nothing = {
+        sha256: null,
+        taken: null,
+        bytes: null,
+        sources: [],
+        archives: [],
+        suspect: false,
+        proven: null,
+        label: null
+      };
+      return [...catalog.entries.map(entry => listEntry(entry, catalog.head === null)), ...catalog.drafts.map(({
+        id
+      }) => ({
+        ...nothing,
+        id,
+        standing: "draft"
+      })), ...catalog.removed.map(({
+        id,
+        sha256
+      }) => ({
+        ...nothing,
+        id,
+        sha256,
+        standing: "removed"
+      }))];
+    }
+    function listEntry({
+      id,
+      checked,
+      proven
+    }, isFirst) {
+      return {
+        id,
+        standing: checked === null ? "untrusted" : isFirst ? "first sight" : "trusted",
+        sha256: checked?.sha256 ?? null,
+        taken: checked?.manifest.taken ?? null,
+        bytes: checked === null ? null : (0, _domain_manifest_js__WEBPACK_IMPORTED_MODULE_0__.dh)(checked.manifest),
+        sources: checked?.manifest.sources.map(({
+          name
+        }) => name) ?? [],
+        archives: checked?.manifest.sources.flatMap(({
+          archives
+        }) => archives.map(({
+          file
+        }) => file)) ?? [],
+        suspect: (checked?.manifest.suspicions.length ?? 0) > 0,
+        proven: proven?.toISOString() ?? null,
+        label: checked?.manifest.label ?? null
+      };
+    }
+    function latest(a, b) {
+      return a === null || b !== null && b > a ? b : a;
+    }
+    function lineOf(one, now) {
+      const age = one.taken === null ? "-" : (0, _domain_units_js__WEBPACK_IMPORTED_MODULE_2__.QA)(now.getTime() - new Date(one.taken).getTime());
+      const words = [one.id, age, one.bytes === null ? "-" : (0, _domain_units_js__WEBPACK_IMPORTED_MODULE_2__.z3)(one.bytes), one.stores.join(","), one.standing];
+      if (one.suspect) words.push("suspect");
+      if (one.proven !== null) words.push(`proven ${(0, _domain_units_js__WEBPACK_IMPORTED_MODULE_2__.QA)(now.getTime() - new Date(one.proven).getTime())} ago`);
+      if (one.label !== null) words.push(`"${(0, _domain_name_js__WEBPACK_IMPORTED_MODULE_1__.SP)(one.label)}"`);
+      return words.join("  ");
+    }
+  }),
+  64318: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+    __webpack_require__.d(__webpack_exports__, {
+      E9: () => (lateOf),
+      iZ: () => (punctualOf),
+      pD: () => (nextText)
+    });
+    var _domain_schedule_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26459);
+    var _domain_zone_time_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43735);
+    var _outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90246);
+    var _runs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34258);
+    function punctualOf({
+      policy,
+      machine
+    }, shelves) {
+      const now = machine.now();
+      const runs = (0, _runs_js__WEBPACK_IMPORTED_MODULE_3__.k)(shelves);
+      const read = shelves.filter(({
+        catalog
+      }) => catalog !== null).map(({
+        name
+      }) => name);
+      return (0, _domain_schedule_js__WEBPACK_IMPORTED_MODULE_0__.wx)(policy).map(schedule => ({
+        schedule,
+        overdue: schedule.stores.every(name => read.includes(name)) ? (0, _domain_schedule_js__WEBPACK_IMPORTED_MODULE_0__.eP)(schedule, runs, now) : null
+      }));
+    }
+    function lateOf(punctual) {
+      return punctual.flatMap(({
+        schedule,
+        overdue
+      }) => {
+        if (overdue === null || !overdue.isOverdue) return [];
+        const {
+          name,
+          timezone
+        } = schedule;
+        if (overdue.last === null || overdue.since === null) {
+          const text = `Schedule "${name}" has given no backup yet that all its stores hold`;
+          return [(0, _outcome_js__WEBPACK_IMPORTED_MODULE_2__.gk)("note", "schedule-overdue", {
+            thing: name,
+            text
+          })];
+        }
+        return [(0, _outcome_js__WEBPACK_IMPORTED_MODULE_2__.gk)("warning", "schedule-overdue", {
+          thing: name,
+          text: `Schedule "${name}" is overdue: due since ${(0, _domain_zone_time_js__WEBPACK_IMPORTED_MODULE_1__.lt)(timezone, overdue.since)}, last saved ${(0, _domain_zone_time_js__WEBPACK_IMPORTED_MODULE_1__.lt)(timezone, overdue.last)}`,
+          hint: "Does the scheduler still start backup --due, and does the last run say why it failed?"
+        })];
+      });
+    }
+    function nextText({
+      schedule,
+      overdue
+    }, now) {
+      if (overdue === null) return "cannot be judged: a store was not read";
+      if (overdue.last === null) return "due now, for the first time";
+      const at = (0, _domain_zone_time_js__WEBPACK_IMPORTED_MODULE_1__.lt)(schedule.timezone, overdue.next);
+      return overdue.next > now ? `next ${at}` : `due since ${at}`;
+    }
+  }),
+  34258: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+    __webpack_require__.d(__webpack_exports__, {
+      k: () => (runsOf)
+    });
+    function runsOf(shelves) {
+      const runs = new Map();
+      for (const {
+        name,
+        catalog
+      } of shelves) {
+        const there = (catalog?.entries ?? []).flatMap(({
+          checked
+        }) => checked ?? []);
+        for (const {
+          sha256,
+          manifest
+        } of [...there, ...(catalog?.removedManifests ?? [])]) {
+          const stores = runs.get(sha256)?.stores ?? [];
+          if (!stores.includes(name)) runs.set(sha256, {
+            ...runOf(manifest, [...stores, name]),
+            sha256
+          });
+        }
+      }
+      return [...runs.values()];
+    }
+    function runOf(manifest, stores) {
+      const taken = new Date(manifest.taken);
+      const began = manifest.sources.map(({
+        started
+      }) => new Date(started));
+      return {
+        backup: manifest.id,
+        schedule: manifest.schedule,
+        began: began.reduce((first, one) => one < first ? one : first, taken),
+        taken,
+        suspect: manifest.suspicions.length > 0,
+        failed: manifest.absent.flatMap(({
+          name,
+          reason
+        }) => reason === "failed" ? [name] : []),
+        stores
+      };
+    }
+  }),
+  26459: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+    __webpack_require__.d(__webpack_exports__, {
+      vE: () => (MANUAL),
+      Mg: () => (judgeDue),
+      eP: () => (overdueOf),
+      wx: () => (schedulesOf)
+    });
+    var policy_schedules = __webpack_require__(64218);
+    var zone_time = __webpack_require__(43735);
+    ;
+    function slotAt(schedule, now) {
+      const start = turn => startOf(schedule, turn);
+      let turn = turnOf(schedule, (0, zone_time.EE)(schedule.timezone, now));
+      let begun = start(turn);
+      let next = start(turn + 1);
+      for (; begun > now; turn--) {
+        next = begun;
+        begun = start(turn - 1);
+      }
+      for (; next <= now; turn++) {
+        begun = next;
+        next = start(turn + 2);
+      }
+      return {
+        start: begun,
+        next
+      };
+    }
+    function turnOf({
+      every,
+      on
+    }, day) {
+      if (every === "week") return Math.floor((day - firstDay(on)) / 7);
+      if (every !== "month") return day;
+      const date = new Date(day * 86_400_000);
+      return date.getUTCFullYear() * 12 + date.getUTCMonth();
+    }
+    function startOf({
+      every,
+      at,
+      on,
+      timezone
+    }, turn) {
+      if (every === "week") return (0, zone_time.Et)(timezone, turn * 7 + firstDay(on), at);
+      if (every === "month") {
+        const first = Date.UTC(Math.floor(turn / 12), turn % 12, 1) / 86_400_000;
+        return (0, zone_time.Et)(timezone, first, at);
+      }
+      return (0, zone_time.Et)(timezone, turn, every === "day" ? at : 0);
+    }
+    function firstDay(on) {
+      return (policy_schedules.w4.indexOf(on ?? "monday") + 4) % 7;
+    }
+    ;
+    const MANUAL = "manual";
+    const HOUR = 3_600_000;
+    const GRACE = {
+      day: 24 * HOUR,
+      other: 48 * HOUR
+    };
+    function schedulesOf(policy) {
+      const enabled = Object.entries(policy.sources).filter(([, source]) => source.enabled);
+      const sources = enabled.map(([name]) => name);
+      const stores = Object.keys(policy.stores);
+      return Object.entries(policy.schedules).map(([name, entry]) => ({
+        ...entry,
+        name,
+        sources: entry.sources.length === 0 ? sources : entry.sources,
+        stores: entry.stores.length === 0 ? stores : entry.stores
+      }));
+    }
+    function judgeDue(schedule, history, now) {
+      const runs = completeRuns(schedule, history, now);
+      if (typeof schedule.every === "object") return judgeDays(schedule, runs, now);
+      const {
+        start,
+        next
+      } = slotAt(schedule, now);
+      return {
+        stores: lacking(schedule, runs, start),
+        since: start,
+        next
+      };
+    }
+    function overdueOf(schedule, history, now) {
+      const runs = completeRuns(schedule, history, now);
+      const last = earliest(schedule.stores.map(store => newestIn(store, runs)));
+      const due = judgeDue(schedule, history, now);
+      const next = due.stores.length === 0 ? due.next : due.since ?? now;
+      if (last === null) return {
+        isOverdue: true,
+        since: null,
+        next: now,
+        last
+      };
+      const grace = new Date(now.getTime() - (schedule.every === "day" ? GRACE.day : GRACE.other));
+      const start = typeof schedule.every === "object" ? due.since ?? last : slotAt(schedule, grace).start;
+      const isOverdue = start <= grace && lacking(schedule, runs, start).length > 0;
+      return {
+        isOverdue,
+        since: isOverdue ? start : null,
+        next,
+        last
+      };
+    }
+    function judgeDays(schedule, runs, now) {
+      const {
+        every,
+        timezone,
+        stores
+      } = schedule;
+      const {
+        days
+      } = every;
+      const good = runs.filter(({
+        suspect
+      }) => !suspect);
+      const last = earliest(stores.map(store => newestIn(store, good)));
+      const since = last === null ? null : (0, zone_time.Et)(timezone, (0, zone_time.EE)(timezone, last) + days, 0);
+      if (since !== null && now < since) {
+        return {
+          stores: [],
+          since: last,
+          next: since
+        };
+      }
+      const today = slotAt(schedule, now);
+      const missing = lacking(schedule, runs, today.start);
+      const next = missing.length === 0 ? today.next : inDays(schedule, today, days);
+      return {
+        stores: missing,
+        since,
+        next
+      };
+    }
+    function inDays({
+      timezone
+    }, today, days) {
+      const day = (0, zone_time.EE)(timezone, today.start);
+      return (0, zone_time.Et)(timezone, day + days, 0);
+    }
+    function completeRuns(schedule, history, now) {
+      return history.filter(run => run.schedule === schedule.name && run.taken <= now && !run.failed.some(name => schedule.sources.includes(name)));
+    }
+    function lacking(schedule, runs, since) {
+      return schedule.stores.filter(store => !runs.some(run => run.began >= since && run.stores.includes(store)));
+    }
+    function newestIn(store, runs) {
+      let newest = null;
+      for (const {
+        began,
+        stores
+      } of runs) if (stores.includes(store) && (newest === null || began > newest)) newest = began;
+      return newest;
+    }
+    function earliest(moments) {
+      let first = null;
+      for (const moment of moments) {
+        if (moment === null) return null;
+        if (first === null || moment < first) first = moment;
+      }
+      return first;
+    }
+  })
+};

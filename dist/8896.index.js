@@ -1,0 +1,526 @@
+export const id = 8896;
+export const ids = [8896];
+export const modules = {
+  63390: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+    __webpack_require__.d(__webpack_exports__, {
+      B: () => (attributed)
+    });
+    function attributed(name, findings) {
+      return findings.map(one => ({
+        ...one,
+        thing: name,
+        text: one.text.includes(`"${name}"`) ? one.text : `Source "${name}": ${one.text}`
+      }));
+    }
+  }),
+  90246: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+    __webpack_require__.d(__webpack_exports__, {
+      Vq: () => (caught),
+      WX: () => (findingsOf),
+      gk: () => (finding),
+      sG: () => (outcomeOf)
+    });
+    var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19515);
+    var _domain_exit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37749);
+    function outcomeOf({
+      lines = [],
+      ...parts
+    }) {
+      const findings = parts.findings ?? [];
+      return {
+        lines,
+        report: {
+          command: parts.command,
+          exit: parts.exit ?? (0, _domain_exit_js__WEBPACK_IMPORTED_MODULE_1__.s)(findings),
+          backup: parts.backup ?? null,
+          findings,
+          entries: parts.entries ?? [],
+          totals: parts.totals ?? {}
+        }
+      };
+    }
+    function finding(weight, code, detail) {
+      return {
+        code,
+        weight,
+        thing: detail.thing,
+        text: detail.text,
+        hint: detail.hint ?? ""
+      };
+    }
+    function findingsOf(error) {
+      if (error.findings.length > 0) return error.findings;
+      const {
+        code,
+        message,
+        hint,
+        thing
+      } = error;
+      return [{
+        code,
+        weight: "error",
+        thing: thing ?? "",
+        text: message,
+        hint: hint ?? ""
+      }];
+    }
+    async function caught(work) {
+      try {
+        return {
+          value: await work(),
+          findings: []
+        };
+      } catch (error) {
+        if (error instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_0__.Et) return {
+          value: null,
+          findings: findingsOf(error)
+        };
+        throw error;
+      }
+    }
+  }),
+  37749: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+    __webpack_require__.d(__webpack_exports__, {
+      s: () => (exitOf)
+    });
+    var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19515);
+    var _finding_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9304);
+    function exitOf(findings) {
+      let exit = _error_js__WEBPACK_IMPORTED_MODULE_0__.dc.done;
+      for (const {
+        code,
+        weight
+      } of findings) {
+        if (weight !== "error") continue;
+        const stage = _finding_js__WEBPACK_IMPORTED_MODULE_1__.L[code][0];
+        const own = code === "interrupted" ? _error_js__WEBPACK_IMPORTED_MODULE_0__.dc.interrupted : _error_js__WEBPACK_IMPORTED_MODULE_0__.dc.bug;
+        exit = Math.max(exit, stage === null ? own : _error_js__WEBPACK_IMPORTED_MODULE_0__.dc[stage]);
+      }
+      return exit;
+    }
+  }),
+  2198: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+    __webpack_require__.d(__webpack_exports__, {
+      $N: () => (codeOf),
+      Lk: () => (mounts),
+      oD: () => (realPlace),
+      t5: () => (lookAt)
+    });
+    var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+    var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+    function codeOf(cause) {
+      return cause?.code ?? "";
+    }
+    async function lookAt(path) {
+      try {
+        return await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path, {
+          bigint: true
+        });
+      } catch (cause) {
+        if (["ENOENT", "ENOTDIR", "ENAMETOOLONG"].includes(codeOf(cause))) return null;
+        throw cause;
+      }
+    }
+    async function realPlace(path) {
+      const whole = (0, node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path);
+      return whole === "/" ? whole : (0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)((0, node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(whole)), (0, node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(whole));
+    }
+    async function mounts() {
+      const text = await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)("/proc/self/mountinfo", "latin1");
+      return text.split("\n").filter(line => line !== "").map(line => {
+        const [left, right] = line.split(" - ");
+        const [,,, root, point] = left.split(" ");
+        const [type, source] = right.split(" ");
+        return {
+          point: unescaped(point),
+          root: unescaped(root),
+          type,
+          source: unescaped(source)
+        };
+      });
+    }
+    function unescaped(text) {
+      const bytes = text.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
+      return Buffer.from(bytes, "latin1").toString("utf8");
+    }
+  }),
+  69440: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+    __webpack_require__.d(__webpack_exports__, {
+      A$: () => (isMountPoint),
+      Fg: () => (markOf),
+      Yw: () => (syncFolder),
+      f8: () => (writeWhole),
+      gl: () => (swapMoves),
+      k: () => (dropMoves),
+      t3: () => (roomAt),
+      tN: () => (undoMoves),
+      vI: () => (mountOf)
+    });
+    var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+    var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+    var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
+    var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
+    var _domain_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(19515);
+    var _domain_name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(11618);
+    var _disk_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2198);
+    var _remove_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(14943);
+    async function markOf(path) {
+      const stat = await (0, _disk_js__WEBPACK_IMPORTED_MODULE_6__.t5)(path);
+      if (stat === null) return "absent";
+      return `${stat.dev}:${stat.ino}${stat.birthtimeNs > 0n ? `:${stat.birthtimeNs}` : ""}`;
+    }
+    async function isMountPoint(path) {
+      if ((await (0, _disk_js__WEBPACK_IMPORTED_MODULE_6__.t5)(path)) === null) return false;
+      const real = await (0, _disk_js__WEBPACK_IMPORTED_MODULE_6__.oD)(path);
+      return (await (0, _disk_js__WEBPACK_IMPORTED_MODULE_6__.Lk)()).some(mount => mount.point === real);
+    }
+    async function mountOf(path) {
+      const real = await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(await nearest(path));
+      let found = null;
+      for (const mount of await (0, _disk_js__WEBPACK_IMPORTED_MODULE_6__.Lk)()) {
+        const covers = mount.point === "/" || mount.point === real || real.startsWith(`${mount.point}/`);
+        if (covers && (found === null || mount.point.length >= found.point.length)) found = mount;
+      }
+      if (found === null) throw new RangeError("No mount covers the root folder");
+      return found;
+    }
+    async function roomAt(path) {
+      const {
+        bavail,
+        bsize
+      } = await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.statfs)(await nearest(path));
+      return bavail * bsize;
+    }
+    async function nearest(path) {
+      let at = (0, node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(path);
+      while (at !== "/" && (await (0, _disk_js__WEBPACK_IMPORTED_MODULE_6__.t5)(at)) === null) at = (0, node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(at);
+      return at;
+    }
+    async function syncFolder(path) {
+      const folder = await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_DIRECTORY);
+      try {
+        await folder.sync();
+      } finally {
+        await folder.close();
+      }
+    }
+    async function writeWhole(path, data, mode = 0o600) {
+      const aside = (0, node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0, node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), `.${(0, node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(path)}.${(0, node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString("hex")}.tmp`);
+      try {
+        const file = await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(aside, "wx", 0o600);
+        try {
+          await fill(file, data, mode);
+        } finally {
+          await file.close();
+        }
+        await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(aside, path);
+        await syncFolder((0, node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path));
+      } catch (cause) {
+        await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.unlink)(aside).catch(() => {});
+        const full = (0, _disk_js__WEBPACK_IMPORTED_MODULE_6__.$N)(cause) === "ENOSPC" || (0, _disk_js__WEBPACK_IMPORTED_MODULE_6__.$N)(cause) === "EDQUOT";
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_4__.Et("store", `Cannot write "${path}": ${cause.message}`, {
+          code: full ? "store-full" : "state-failed",
+          hint: full ? `Make room on the file system of "${(0, node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path)}" and try again.` : `May this user write into "${(0, node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path)}"?`,
+          thing: path,
+          cause
+        });
+      }
+    }
+    async function fill(file, data, mode) {
+      await file.writeFile(data);
+      await file.chmod(mode);
+      await file.sync();
+    }
+    async function swapMoves(moves, machine) {
+      for (const move of moves) await refuseStale(move);
+      for (const move of moves) {
+        await refuseStale(move);
+        if ((await markOf(at(move.place))) === "absent") continue;
+        machine.step("place: keep");
+        await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(at(move.place), at(move.kept));
+        machine.step("place: kept");
+      }
+      await syncParents(moves);
+      for (const move of moves.toReversed()) {
+        if ((await (0, _disk_js__WEBPACK_IMPORTED_MODULE_6__.t5)(at(move.built))) === null) continue;
+        if ((await (0, _disk_js__WEBPACK_IMPORTED_MODULE_6__.t5)(at(move.place))) !== null) throw taken(move, move.place);
+        machine.step("place: place");
+        await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(at(move.built), at(move.place));
+        machine.step("place: placed");
+      }
+      await syncParents(moves);
+    }
+    async function undoMoves(moves, machine) {
+      const [head] = moves;
+      if (head === undefined) return;
+      const age = await ageOf(head);
+      const undone = [];
+      for (const move of moves) undone.push({
+        move,
+        ...(await judgeMove(move, age))
+      });
+      for (const {
+        move,
+        take
+      } of undone.toReversed()) {
+        if (!take) continue;
+        machine.step("undo: take");
+        await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(at(move.place), at(move.built));
+        machine.step("undo: taken");
+      }
+      await syncParents(moves);
+      for (const {
+        move,
+        give
+      } of undone.toReversed()) {
+        if (!give) continue;
+        machine.step("undo: return");
+        await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(at(move.kept), at(move.place));
+        machine.step("undo: returned");
+      }
+      await syncParents(moves);
+    }
+    async function dropMoves(moves, which) {
+      for (const move of moves) await (0, _remove_js__WEBPACK_IMPORTED_MODULE_7__.d)(at(move[which]));
+    }
+    async function ageOf(head) {
+      const place = await markOf(at(head.place));
+      if (place === "absent") return "between";
+      if (place === head.was) return "old";
+      return (await (0, _disk_js__WEBPACK_IMPORTED_MODULE_6__.t5)(at(head.built))) === null ? "new" : "between";
+    }
+    async function judgeMove(move, age) {
+      const place = await markOf(at(move.place));
+      const built = await markOf(at(move.built));
+      const kept = await markOf(at(move.kept));
+      const isThere = place !== "absent";
+      if (move.was === "absent") {
+        return {
+          take: isThere && built === "absent" && age !== "old",
+          give: false
+        };
+      }
+      if (move.was === "any" && kept === "absent") {
+        return {
+          take: isThere && built === "absent" && age === "new",
+          give: false
+        };
+      }
+      if (place === move.was) return {
+        take: false,
+        give: false
+      };
+      if (move.was !== "any" && kept !== move.was) throw gone(move);
+      if (isThere && built !== "absent") throw taken(move, move.place);
+      return {
+        take: isThere,
+        give: true
+      };
+    }
+    function gone(move) {
+      return new _domain_error_js__WEBPACK_IMPORTED_MODULE_4__.Et("restore", `Cannot undo "${move.place}": what was there before is gone`, {
+        code: "restore-failed",
+        hint: `It was kept as "${move.kept}". Was this restore settled? Then restore an older backup.`,
+        thing: move.place
+      });
+    }
+    async function refuseStale(move) {
+      const now = await markOf(at(move.place));
+      if (move.was !== "any" && now !== move.was) {
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_4__.Et("approval", `Cannot replace "${move.place}": it is not the one the plan was made for`, {
+          code: "plan-stale",
+          hint: "Stop what works there, then make and approve a new plan.",
+          thing: move.place
+        });
+      }
+      if (now !== "absent" && (await (0, _disk_js__WEBPACK_IMPORTED_MODULE_6__.t5)(at(move.kept))) !== null) throw taken(move, move.kept);
+      const isBuilt = move.was === "any" && (await (0, _disk_js__WEBPACK_IMPORTED_MODULE_6__.t5)(at(move.built))) !== null;
+      if (isBuilt) throw taken(move, move.built);
+    }
+    function taken(move, name) {
+      return new _domain_error_js__WEBPACK_IMPORTED_MODULE_4__.Et("restore", `Cannot move "${move.place}": something else is at "${name}"`, {
+        code: "restore-failed",
+        hint: `Look at "${name}": if nobody needs it, move it away and run the same command again.`,
+        thing: move.place
+      });
+    }
+    async function syncParents(moves) {
+      for (const folder of new Set(moves.map(move => (0, node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(move.place)))) await syncFolder(at(folder));
+    }
+    function at(name) {
+      return Buffer.from((0, _domain_name_js__WEBPACK_IMPORTED_MODULE_5__.qZ)(name));
+    }
+  }),
+  14943: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+    __webpack_require__.d(__webpack_exports__, {
+      d: () => (removeTree)
+    });
+    var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+    var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+    var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58500);
+    var _domain_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(19515);
+    var _domain_name_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11618);
+    var _disk_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2198);
+    const BATCH = 256;
+    const O_PATH = 0o10000000;
+    async function removeTree(path) {
+      const bytes = Buffer.from(path);
+      const name = (0, _domain_name_js__WEBPACK_IMPORTED_MODULE_4__.uZ)(bytes);
+      try {
+        const stat = await (0, _disk_js__WEBPACK_IMPORTED_MODULE_5__.t5)(bytes);
+        if (stat === null) return;
+        if (!stat.isDirectory()) return await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.unlink)(bytes);
+        await refuseMounts(await (0, _disk_js__WEBPACK_IMPORTED_MODULE_5__.oD)(bytes.toString("utf8")));
+        await empty(bytes, Number(stat.dev));
+        await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rmdir)(bytes);
+      } catch (cause) {
+        if ((0, _disk_js__WEBPACK_IMPORTED_MODULE_5__.$N)(cause) === "ENOENT") return;
+        if (cause instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_3__.Et) throw cause;
+        throw cannot(name, cause.message, cause);
+      }
+    }
+    async function empty(path, device) {
+      const folder = await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, O_PATH | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_DIRECTORY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW);
+      try {
+        const here = Buffer.from(`/proc/self/fd/${folder.fd}/`);
+        const stat = await folder.stat();
+        if (stat.dev !== device) throw cannot((0, _domain_name_js__WEBPACK_IMPORTED_MODULE_4__.uZ)(path), "another file system lies below it");
+        if ((stat.mode & 0o700) !== 0o700) (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.chmodSync)(here, 0o700);
+        const names = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(here, {
+          encoding: "buffer",
+          withFileTypes: true
+        });
+        for (const [index, entry] of names.entries()) {
+          if (index % BATCH === BATCH - 1) await (0, node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setImmediate)();
+          const child = Buffer.concat([here, entry.name]);
+          if (entry.isDirectory()) {
+            await empty(child, device);
+            (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.rmdirSync)(child);
+          } else {
+            (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.unlinkSync)(child);
+          }
+        }
+      } finally {
+        await folder.close();
+      }
+    }
+    async function refuseMounts(path) {
+      const inside = (await (0, _disk_js__WEBPACK_IMPORTED_MODULE_5__.Lk)()).find(({
+        point
+      }) => point === path || point.startsWith(`${path}/`));
+      if (inside === undefined) return;
+      throw cannot(path, `"${inside.point}" is mounted in it`);
+    }
+    function cannot(name, why, cause) {
+      return new _domain_error_js__WEBPACK_IMPORTED_MODULE_3__.Et("restore", `Cannot remove "${name}": ${why}`, {
+        code: "restore-failed",
+        hint: `Look at "${name}", unmount or unlock what holds it, and run the same command again.`,
+        thing: name,
+        cause
+      });
+    }
+  }),
+  80838: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+    __webpack_require__.d(__webpack_exports__, {
+      If: () => (makeState),
+      S1: () => (readMemory),
+      VI: () => (listRecords),
+      aE: () => (readRecord),
+      mq: () => (sweepState),
+      rh: () => (writeRecord),
+      xP: () => (writeMemory)
+    });
+    var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+    var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+    var _domain_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19515);
+    var _place_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(69440);
+    const EMPTY = {
+      heads: {},
+      pending: {}
+    };
+    async function readMemory(folder) {
+      const value = await readRecord((0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "heads.json"));
+      if (value === null) return EMPTY;
+      const {
+        heads,
+        pending
+      } = value;
+      if (heads === undefined || pending === undefined) throw damaged((0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "heads.json"));
+      return {
+        heads,
+        pending
+      };
+    }
+    async function writeMemory(folder, memory) {
+      await writeRecord(folder, "heads.json", memory);
+    }
+    async function readRecord(path) {
+      let text;
+      try {
+        text = await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, "utf8");
+      } catch (cause) {
+        if (cause.code === "ENOENT") return null;
+        throw damaged(path, cause);
+      }
+      try {
+        const value = JSON.parse(text);
+        if (value !== null && typeof value === "object") return value;
+      } catch {}
+      throw damaged(path);
+    }
+    async function writeRecord(folder, name, value) {
+      const path = (0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name);
+      await makeState((0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, ".."));
+      await (0, _place_js__WEBPACK_IMPORTED_MODULE_3__.f8)(path, `${JSON.stringify(value, null, 1)}\n`);
+    }
+    async function listRecords(folder) {
+      try {
+        const names = await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder);
+        return names.filter(name => name.endsWith(".json")).map(name => name.slice(0, -5)).sort();
+      } catch (cause) {
+        if (cause.code === "ENOENT") return [];
+        throw damaged(folder, cause);
+      }
+    }
+    async function dropRecord(folder, name) {
+      await rm(join(folder, name), {
+        force: true
+      });
+      await syncFolder(folder);
+    }
+    async function sweepState(folder) {
+      try {
+        for (const entry of await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder, {
+          withFileTypes: true,
+          recursive: true
+        })) {
+          if (!entry.isFile() || !/^\..+\.json\.[0-9a-f]{16}\.tmp$/.test(entry.name)) continue;
+          await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(entry.parentPath, entry.name), {
+            force: true
+          });
+        }
+      } catch (cause) {
+        throw damaged(folder, cause);
+      }
+    }
+    async function makeState(folder) {
+      try {
+        await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, {
+          recursive: true,
+          mode: 0o700
+        });
+      } catch (cause) {
+        throw damaged(folder, cause);
+      }
+    }
+    function damaged(path, cause) {
+      const why = cause instanceof Error ? cause.message : "it is damaged";
+      return new _domain_error_js__WEBPACK_IMPORTED_MODULE_2__.Et("store", `Cannot use the host's state "${path}": ${why}`, {
+        code: "state-failed",
+        hint: "Is the disk full or the folder owned by somebody else? A damaged file can be moved away; the host then sees its stores for the first time.",
+        thing: path,
+        cause
+      });
+    }
+  })
+};

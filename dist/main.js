@@ -1,0 +1,1 @@
+await (await import("./index.js")).door("main");
