@@ -23,7 +23,7 @@ export class Expression {
 export type Contexts = Readonly<Record<string, unknown>>;
 
 /** Whether what came before went well; what success() and its like answer. */
-export type Status = "success" | "failure" | "cancelled";
+export type Status = "success" | "failure" | "cancelled" | "skipped";
 
 /** Evaluates every expression in a value with GitHub's own evaluator. */
 export function fill(template: Template, contexts: Contexts, status: Status = "success"): unknown {

@@ -260,17 +260,14 @@ async function runCell(
   const needs = Object.fromEntries(
     job.needs.map((id) => [id, { result: ended[id]?.result, outputs: ended[id]?.outputs }]),
   );
-  const before: Status = going.cancel.aborted
-    ? "cancelled"
-    : job.needs.some((id) => ended[id]?.result === "failure")
-      ? "failure"
-      : "success";
+  const results = job.needs.map((id) => ended[id]?.result);
+  const worst = (["failure", "skipped"] as const).find((one) => results.includes(one));
+  const before: Status = going.cancel.aborted ? "cancelled" : (worst ?? "success");
   const none = { id: job.id, outputs: {}, steps: [], summary: "", log, annotations };
   const github = githubOf(going, job, "");
   const early: Contexts = { github, inputs: going.inputs, needs, vars: ground.vars ?? {}, matrix };
-  // A job that was skipped takes those along that need it, unless they say always().
-  const skipped = job.needs.some((id) => ended[id]?.result === "skipped");
-  if ((skipped && !/always\(\)/.test(job.if)) || !holds(job.if, early, before))
+  // A job that was skipped takes those along that ask for success().
+  if (!holds(job.if, early, before))
     return { ...none, result: going.cancel.aborted ? "cancelled" : "skipped" };
 
   const environment = fill(job.environment, early) as string | { name: string } | null;
@@ -366,7 +363,7 @@ async function runCell(
     if (!holds(post.if, contexts(), status)) continue;
     note(await post.run(contexts()));
   }
-  const result: JobEnd["result"] = status;
+  const result = status as JobEnd["result"];
   const outputs: Record<string, string> = {};
   for (const [key, template] of Object.entries(job.outputs)) {
     const value = fillText(template, contexts());

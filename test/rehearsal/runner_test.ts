@@ -250,6 +250,18 @@ jobs:
     expect(ended.log).toContain("\ncell 2a []");
   });
 
+  test("skips a job with the one it needs, unless it asks for more than success", async () => {
+    const ended = await run(`on: workflow_dispatch
+jobs:
+  a: { if: "false", runs-on: x, steps: [{ run: echo a }] }
+  b: { needs: a, runs-on: x, steps: [{ run: echo b }] }
+  c: { needs: a, if: "\${{ !cancelled() && needs.a.result == 'skipped' }}", runs-on: x, steps: [{ run: echo c }] }
+  d: { needs: c, if: failure(), runs-on: x, steps: [{ run: echo d }] }
+`);
+    const results = Object.values(ended.jobs).map(({ result }) => result);
+    expect(results).toEqual(["skipped", "skipped", "success", "skipped"]);
+  });
+
   test("refuses what GitHub would: unknown inputs, choices, triggers, mistakes", async () => {
     await expect(run(steps("- run: 'true'"), { inputs: { other: 1 } })).rejects.toThrow(
       "Unexpected",
