@@ -132,6 +132,9 @@ async function workflowFiles(policy: Policy, input: InitInput): Promise<[string,
 }
 
 const ACTION = /holdfast\/holdfast@0{40}/g;
+const TICKS = /# Ticks once an hour;[\s\S]*/;
+const TIMES =
+  "# Runs at the times of the policy's schedules: one that GitHub drops is not made up for.\n";
 const INTRODUCTION = /^(?:#.*\n)+/;
 
 function filled(
@@ -145,11 +148,9 @@ function filled(
     .replaceAll("runs-on: [self-hosted, holdfast]", `runs-on: [self-hosted, ${input.runner}]`)
     .replaceAll("environment: restore", `environment: ${environmentOf(policy)}`);
   const pinned = input.action === null ? rest : rest.replace(ACTION, () => input.action as string);
-  const told = head.replace(
-    /^# Copy to .*\n/,
-    "# Written by holdfast init, and yours to change.\n",
-  );
+  let told = head.replace(/^# Copy to .*\n/, "# Written by holdfast init, and yours to change.\n");
   if (name !== "backup") return told + pinned;
+  if (input.exact) told = told.replace(TICKS, () => TIMES);
   const timed = input.exact ? withExactCrons(pinned, policy.schedules) : pinned;
   return told + (policy.retention === null ? withoutPrune(timed) : timed);
 }

@@ -37,6 +37,11 @@ export async function stepsFor({
           "People: name at least one in holdfast.yml who may approve a restore, or nothing is ever restored.",
         ]
       : []),
+    ...(rule !== null && rule.approvers.length <= rule.needed
+      ? [
+          "A second person: nobody approves what they asked for, so who approves alone cannot be who asks.",
+        ]
+      : []),
     ...(action === null
       ? [
           `Pin: in .github/workflows put the repository and the commit of the release you trust (v${VERSION}) for holdfast/holdfast@000…; until then GitHub refuses to start them.`,

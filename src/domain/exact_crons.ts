@@ -14,7 +14,9 @@ export function withExactCrons(
 ): string {
   if (!HOURLY.test(workflow)) throw new RangeError("The workflow has no schedule to replace");
   const lines = cronsOf(schedules).map(
-    ({ cron, timezone }) => `    - cron: "${cron}"\n      timezone: ${timezone}\n`,
+    // UTC is what GitHub means without a word, and actionlint takes it for no zone.
+    ({ cron, timezone }) =>
+      `    - cron: "${cron}"\n${timezone === "UTC" ? "" : `      timezone: ${timezone}\n`}`,
   );
   return workflow.replace(HOURLY, () => `  ${EXACT}\n  schedule:\n${lines.join("")}`);
 }

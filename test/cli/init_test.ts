@@ -71,6 +71,7 @@ test("init --preset plain asks nothing and writes policy, workflows and reviewer
   });
   expect(await site.text(".github/CODEOWNERS")).toMatch(/^\/holdfast\.yml @ana-example$/m);
   expect(stdout).toContain("What only a person can do:");
+  expect(stdout).toContain("A second person: nobody approves what they asked for");
 });
 
 test("init says the page of each step, of the repository it is in", async () => {
@@ -159,6 +160,24 @@ test("init takes a policy that is there: its schedules, and no prune where it ha
   expect(restore.jobs.map(({ environment }) => environment)).toEqual([null, "Two Eyes"]);
 });
 
+test("init --exact writes no zone where it is UTC, and says what it gives up", async () => {
+  const site = await begin();
+  const utc = starterPolicy({
+    name: "x",
+    sources: [{ name: "a", engine: "files", path: "/srv/a" }],
+    store: "/backups",
+    at: "02:00",
+    timezone: "UTC",
+    people: [],
+  });
+  await writeFile(site.at("holdfast.yml"), utc);
+  await site.run(...PLAIN, "--exact");
+  const text = await site.text(".github/workflows/backup.yml");
+  expect(text).toContain('    - cron: "0 2 * * *"\n  workflow_dispatch:\n');
+  expect(text).not.toContain("Ticks once an hour");
+  expect((await site.run("check", "--offline")).code).toBe(0);
+});
+
 test("check notices when exact crons and schedules part ways, and when they meet again", async () => {
   const site = await begin();
   await site.run(...PLAIN, "--exact");
@@ -186,7 +205,10 @@ test("check notices when exact crons and schedules part ways, and when they meet
   const workflow = await site.text(".github/workflows/backup.yml");
   await writeFile(
     site.at(".github/workflows/backup.yml"),
-    workflow.replace(/- cron: .*\n.*\n/, '- cron: "5 3 * * 0"\n      timezone: Africa/Lusaka\n'),
+    workflow.replace(
+      /- cron: .*\n(?: {6}timezone.*\n)?/,
+      '- cron: "5 3 * * 0"\n      timezone: Africa/Lusaka\n',
+    ),
   );
   expect((await check()).code).toBe(0);
 });
