@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync } from "node:fs";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "@jest/globals";
@@ -211,6 +211,23 @@ test("check notices when exact crons and schedules part ways, and when they meet
     ),
   );
   expect((await check()).code).toBe(0);
+});
+
+test("check reads no workflow through a link, as a proposal could lead it anywhere", async () => {
+  const site = await begin();
+  await site.run(...PLAIN, "--exact");
+  const text = await site.text(".github/workflows/backup.yml");
+  const wrong = text.replace(/- cron: .*/, '- cron: "9 9 * * *"');
+  await writeFile(site.at(".github/workflows/backup.yml"), wrong);
+  expect((await site.run("check", "--offline")).code).toBe(2);
+  await rename(site.at(".github/workflows/backup.yml"), site.at("backup.yml"));
+  await symlink(site.at("backup.yml"), site.at(".github/workflows/backup.yml"));
+  expect((await site.run("check", "--offline")).code).toBe(0);
+  await rm(site.at(".github/workflows/backup.yml"));
+  await rename(site.at("backup.yml"), site.at(".github/workflows/backup.yml"));
+  await rename(site.at(".github"), site.at("elsewhere"));
+  await symlink("elsewhere", site.at(".github"));
+  expect((await site.run("check", "--offline")).code).toBe(0);
 });
 
 test("check leaves an hourly workflow alone, whatever the schedules say", async () => {

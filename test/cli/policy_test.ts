@@ -126,34 +126,41 @@ testWith(["setpriv", "root rights"], "a policy that this user may not read is ex
   }
 });
 
-testWith(["strace"], "check --offline opens nothing but the policy", async () => {
-  const door = fileURLToPath(new URL("../door.ts", import.meta.url));
-  const log = `${strange}/strace.log`;
-  execFileSync(
-    "strace",
-    [
-      "-f",
-      "-o",
-      log,
-      "-e",
-      "trace=open,openat,execve,connect,stat,statx,newfstatat,lstat,access,readlink,mkdir,mkdirat,unlink",
-      process.execPath,
-      door,
-      "check",
-      "--offline",
-    ],
-    { cwd: world.folder, stdio: "pipe" },
-  );
-  const calls = (await readFile(log, "utf8")).split("\n");
-  const about = calls.filter(
-    (line) => line.includes(world.folder) || / "(?!\/)[\w./]+"/.test(line),
-  );
-  const ours = calls.filter((line) => line.includes(`${world.folder}/`));
-  expect(ours.length).toBeGreaterThan(0);
-  for (const line of ours) expect(line).toContain(`"${world.path("holdfast.yml")}"`);
-  expect(about.filter((line) => /keys\/|people\/|data\/|"store/.test(line))).toEqual([]);
-  expect(calls.filter((line) => line.includes("execve(")).length).toBe(1); // node itself
-});
+testWith(
+  ["strace"],
+  "check --offline opens nothing but the policy, and looks whether workflows lie beside it",
+  async () => {
+    const door = fileURLToPath(new URL("../door.ts", import.meta.url));
+    const log = `${strange}/strace.log`;
+    execFileSync(
+      "strace",
+      [
+        "-f",
+        "-o",
+        log,
+        "-e",
+        "trace=open,openat,execve,connect,stat,statx,newfstatat,lstat,access,readlink,mkdir,mkdirat,unlink",
+        process.execPath,
+        door,
+        "check",
+        "--offline",
+      ],
+      { cwd: world.folder, stdio: "pipe" },
+    );
+    const calls = (await readFile(log, "utf8")).split("\n");
+    const about = calls.filter(
+      (line) => line.includes(world.folder) || / "(?!\/)[\w./]+"/.test(line),
+    );
+    const ours = calls.filter((line) => line.includes(`${world.folder}/`));
+    expect(ours.length).toBeGreaterThan(0);
+    const looked = ours.filter((line) => line.includes(`readlink("${world.path(".github")}`));
+    expect(looked.length).toBe(1); // there are none
+    for (const line of ours)
+      if (!looked.includes(line)) expect(line).toContain(`"${world.path("holdfast.yml")}"`);
+    expect(about.filter((line) => /keys\/|people\/|data\/|"store/.test(line))).toEqual([]);
+    expect(calls.filter((line) => line.includes("execve(")).length).toBe(1); // node itself
+  },
+);
 
 test("check --offline tells nothing of files, programs or stores; check does", async () => {
   await world.policy({ "signing-key": "file:nowhere", recipients: '["file:nowhere"]' });
