@@ -1,14 +1,29 @@
 export const id = 3143;
 export const ids = [3143];
 export const modules = {
+  40615: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+    __webpack_require__.d(__webpack_exports__, {
+      X: () => (sweep)
+    });
+    var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78877);
+    var node_vm__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30714);
+    let collector = null;
+    function sweep() {
+      (0, node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)("--expose-gc");
+      collector ??= (0, node_vm__WEBPACK_IMPORTED_MODULE_1__.runInNewContext)("gc");
+      collector();
+    }
+  }),
   33143: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.r(__webpack_exports__);
     __webpack_require__.d(__webpack_exports__, {
       serveClient: () => (serveClient)
     });
-    var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78877);
-    var node_vm__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30714);
+    var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+    var node_module__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98995);
     var node_worker_threads__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75919);
+    var _host_sweep_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40615);
+    const STEP = 256 * 1024;
     const SWEEP = 100;
     async function serveClient() {
       const port = node_worker_threads__WEBPACK_IMPORTED_MODULE_2__.parentPort;
@@ -16,7 +31,7 @@ export const modules = {
       const {
         task
       } = node_worker_threads__WEBPACK_IMPORTED_MODULE_2__.workerData;
-      const sweeper = sweepOften();
+      const sweeper = setInterval(_host_sweep_js__WEBPACK_IMPORTED_MODULE_3__.X, SWEEP);
       try {
         port.postMessage(await (task.kind === "upload" ? upload(task) : other(task)));
       } catch (cause) {
@@ -34,12 +49,8 @@ export const modules = {
         clearInterval(sweeper);
       }
     }
-    function sweepOften() {
-      (0, node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)("--expose-gc");
-      const sweep = (0, node_vm__WEBPACK_IMPORTED_MODULE_1__.runInNewContext)("gc");
-      return setInterval(() => sweep(), SWEEP);
-    }
     async function upload(task) {
+      readInSmallSteps();
       const {
         DefaultArtifactClient
       } = await Promise.all([__webpack_require__.e(3838), __webpack_require__.e(8110), __webpack_require__.e(7458)]).then(__webpack_require__.bind(__webpack_require__, 67458));
@@ -61,6 +72,16 @@ export const modules = {
         size: size ?? null,
         digest: digest ?? null
       };
+    }
+    function readInSmallSteps() {
+      const {
+        createReadStream
+      } = node_fs__WEBPACK_IMPORTED_MODULE_0__;
+      node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream = (path, options) => createReadStream(path, {
+        ...options,
+        highWaterMark: STEP
+      });
+      (0, node_module__WEBPACK_IMPORTED_MODULE_1__.syncBuiltinESMExports)();
     }
     async function other(task) {
       if (task.kind === "delete") {

@@ -31,7 +31,7 @@ export const modules = {
       } = await pagesOf(folder);
       const rule = policy.approval !== null && policy.approval !== "open" ? policy.approval : null;
       const place = rule?.environment ?? "restore";
-      const steps = ["Keys: on a machine that you trust run `holdfast keygen keys`. keys/recipient.txt and keys/signing.pub go into this repository, keys/identity.txt onto a drive that leaves the machine.", ...Object.keys(policy.people).map(name => `Public key of ${name}: their ssh public key as people/${name}.pub.`), ...(rule === null ? ["People: name at least one in holdfast.yml who may approve a restore, or nothing is ever restored."] : []), ...(action === null ? [`Pin: in .github/workflows put the repository and the commit of the release you trust (v${version.x}) for holdfast/holdfast@000…; until then GitHub refuses to start them.`] : []), `Runner: beside the servers, with the label ${runner}, as a user who may read what is saved: ${page("/settings/actions/runners/new")}`, `Runner group, where an organisation has several repositories: only this one, only these workflows: ${organisation("/settings/actions/runner-groups")}`, `Environment backup: deployment branches limited to the default branch; secret HOLDFAST_SIGNING_KEY is the text of keys/signing: ${page("/settings/environments")}`, `Environment ${place}: the same limit; secret HOLDFAST_IDENTITY is the text of keys/identity.txt, unless it shall stay offline, and HOLDFAST_SIGNING_KEY again, so that the stores learn which plans are spent. For gate environment also required reviewers, no self-review, no bypass by administrators: ${page("/settings/environments")}`, `Default branch: pull requests only, a review of code owners required, no force push: ${page("/settings/rules")}`, `Actions: workflow permissions read-only, and only actions you chose: ${page("/settings/actions")}`, "Then: `holdfast check` on the server, and run workflow backup once by hand."];
+      const steps = ["Keys: on a machine that you trust run `holdfast keygen keys`. keys/recipient.txt and keys/signing.pub go into this repository, keys/identity.txt onto a drive that leaves the machine.", ...Object.keys(policy.people).map(name => `Public key of ${name}: their ssh public key as people/${name}.pub.`), ...(rule === null ? ["People: name at least one in holdfast.yml who may approve a restore, or nothing is ever restored."] : []), ...(rule !== null && rule.approvers.length <= rule.needed ? ["A second person: nobody approves what they asked for, so who approves alone cannot be who asks."] : []), ...(action === null ? [`Pin: in .github/workflows put the repository and the commit of the release you trust (v${version.x}) for holdfast/holdfast@000…; until then GitHub refuses to start them.`] : []), `Runner: beside the servers, with the label ${runner}, as a user who may read what is saved: ${page("/settings/actions/runners/new")}`, `Runner group, where an organisation has several repositories: only this one, only these workflows: ${organisation("/settings/actions/runner-groups")}`, `Environment backup: deployment branches limited to the default branch; secret HOLDFAST_SIGNING_KEY is the text of keys/signing: ${page("/settings/environments")}`, `Environment ${place}: the same limit; secret HOLDFAST_IDENTITY is the text of keys/identity.txt, unless it shall stay offline, and HOLDFAST_SIGNING_KEY again, so that the stores learn which plans are spent. For gate environment also required reviewers, no self-review, no bypass by administrators: ${page("/settings/environments")}`, `Default branch: pull requests only, a review of code owners required, no force push: ${page("/settings/rules")}`, `Actions: workflow permissions read-only, and only actions you chose: ${page("/settings/actions")}`, "Then: `holdfast check` on the server, and run workflow backup once by hand."];
       if (owners === null) steps.push("Reviewers: name the logins who review /holdfast.yml, /keys/, /people/ and /.github/ in .github/CODEOWNERS.");else if (kept.has(".github/CODEOWNERS")) steps.push(`CODEOWNERS is there: add ${owners.split("\n").slice(1, -1).join("; ")}`);
       return steps;
     }
@@ -142,6 +142,8 @@ export const modules = {
       }));
     }
     const ACTION = /holdfast\/holdfast@0{40}/g;
+    const TICKS = /# Ticks once an hour;[\s\S]*/;
+    const TIMES = "# Runs at the times of the policy's schedules: one that GitHub drops is not made up for.\n";
     const INTRODUCTION = /^(?:#.*\n)+/;
     function filled(name, template, {
       policy,
@@ -150,8 +152,9 @@ export const modules = {
       const [head = ""] = INTRODUCTION.exec(template) ?? [];
       const rest = template.slice(head.length).replaceAll("runs-on: [self-hosted, holdfast]", `runs-on: [self-hosted, ${input.runner}]`).replaceAll("environment: restore", `environment: ${environmentOf(policy)}`);
       const pinned = input.action === null ? rest : rest.replace(ACTION, () => input.action);
-      const told = head.replace(/^# Copy to .*\n/, "# Written by holdfast init, and yours to change.\n");
+      let told = head.replace(/^# Copy to .*\n/, "# Written by holdfast init, and yours to change.\n");
       if (name !== "backup") return told + pinned;
+      if (input.exact) told = told.replace(TICKS, () => TIMES);
       const timed = input.exact ? (0, exact_crons.FS)(pinned, policy.schedules) : pinned;
       return told + (policy.retention === null ? withoutPrune(timed) : timed);
     }

@@ -33,7 +33,7 @@ export const modules = {
       const lines = cronsOf(schedules).map(({
         cron,
         timezone
-      }) => `    - cron: "${cron}"\n      timezone: ${timezone}\n`);
+      }) => `    - cron: "${cron}"\n${timezone === "UTC" ? "" : `      timezone: ${timezone}\n`}`);
       return workflow.replace(HOURLY, () => `  ${EXACT}\n  schedule:\n${lines.join("")}`);
     }
     function exactCronsIn(workflow) {
@@ -1102,6 +1102,19 @@ export const modules = {
       }
     }
   }),
+  40615: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+    __webpack_require__.d(__webpack_exports__, {
+      X: () => (sweep)
+    });
+    var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78877);
+    var node_vm__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30714);
+    let collector = null;
+    function sweep() {
+      (0, node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)("--expose-gc");
+      collector ??= (0, node_vm__WEBPACK_IMPORTED_MODULE_1__.runInNewContext)("gc");
+      collector();
+    }
+  }),
   89: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.d(__webpack_exports__, {
       z: () => (stores)
@@ -1114,12 +1127,14 @@ export const modules = {
     var external_node_crypto_ = __webpack_require__(77598);
     var external_node_path_ = __webpack_require__(76760);
     var external_node_worker_threads_ = __webpack_require__(75919);
+    var sweep = __webpack_require__(40615);
     ;
     const PASSED = ["ACTIONS_RESULTS_URL", "ACTIONS_RUNTIME_TOKEN", "ACTIONS_CACHE_URL", "ACTIONS_CACHE_SERVICE_V2", "ACTIONS_CACHE_MODE", "GITHUB_RETENTION_DAYS", "GITHUB_WORKSPACE", "RUNNER_TEMP", "PATH", "HOME", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "http_proxy", "https_proxy", "no_proxy"];
-    const AT_ONCE = "3";
+    const AT_ONCE = "2";
     const STALLED = "120000";
     async function askClient(machine, task, limit = null) {
       if (machine.signal.aborted) throw new domain_error.j$();
+      (0, sweep.X)();
       const data = {
         holdfast: "client",
         task
