@@ -12,19 +12,21 @@ import { measureStarts, type Start, startGoals } from "./start.ts";
 import { goalTable, type SetResult, setTables, shareTable, startTable } from "./table.ts";
 import { sizeOf } from "./tree.ts";
 import { compete } from "./trial.ts";
+import { measureUploads, uploadGoals } from "./upload.ts";
 
 const PROGRAMS: readonly Program[] = [holdfast, stock, restic, kopia, borg];
 const RESULTS = new URL("RESULTS.md", import.meta.url);
 const QUICK = 0.02; // of a set's files
 
-const USAGE = `npm run bench -- [--sets text,small,many,noise,huge,million,start] [--programs holdfast,stock,restic,kopia,borg]
+const USAGE = `npm run bench -- [--sets text,small,many,noise,huge,million,upload,start] [--programs holdfast,stock,restic,kopia,borg]
                  [--rounds N] [--quick]
-Without --sets: text, small, many, noise, start. --quick takes a fiftieth of each set and writes no RESULTS.md.
+Without --sets: text, small, many, noise, upload, start. --quick takes a fiftieth of each set and writes no RESULTS.md.
 restic, kopia and borg are got by: bash bench/peers.sh. What is not installed is left out and named.
 HOLDFAST_BENCH_DIR names the scratch folder (not in memory; 30 GB for million and huge).`;
 
 interface Options {
   readonly sets: readonly TestSet[];
+  readonly upload: boolean;
   readonly start: boolean;
   readonly programs: readonly Program[];
   readonly rounds: number | null;
@@ -50,6 +52,10 @@ async function main(options: Options): Promise<void> {
     made.push(result);
     goals.push(...goalsOf(set.name, result.results));
     if (result.results.some(({ failed }) => failed !== null)) process.exitCode = 1;
+  }
+  if (options.upload) {
+    const uploads = await measureUploads(scratch, options.quick ? 20 : 1000);
+    goals.push(...uploadGoals(uploads));
   }
   const starts = options.start ? await runStarts(scratch, options.quick ? 20 : 1000) : [];
   const page = pageOf({ facts, made, goals: [...goals, ...startGoals(starts)], starts });
@@ -116,7 +122,7 @@ function pageOf({ facts, made, goals, starts }: Page): string {
 function readOptions(): Options {
   const { values } = parseArgs({
     options: {
-      sets: { type: "string", default: "text,small,many,noise,start" },
+      sets: { type: "string", default: "text,small,many,noise,upload,start" },
       programs: { type: "string", default: "holdfast,stock,restic,kopia,borg" },
       rounds: { type: "string" },
       quick: { type: "boolean", default: false },
@@ -134,9 +140,10 @@ function readOptions(): Options {
   return {
     sets: pick(
       SETS,
-      sets.filter((name) => name !== "start"),
+      sets.filter((name) => name !== "start" && name !== "upload"),
       (set) => set.name,
     ),
+    upload: sets.includes("upload"),
     start: sets.includes("start"),
     programs: pick(
       PROGRAMS,

@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { Interrupted } from "../../domain/error.ts";
 import type { Machine } from "../../host/machine.ts";
+import { sweep } from "../../host/sweep.ts";
 import type { Answer, ClientWork, Task } from "./worker.ts";
 
 /** What GitHub's clients may see of the environment: the services, the way out, and what their tar needs. */
@@ -24,8 +25,8 @@ const PASSED = [
 ];
 
 /** Blocks in flight, of 8 MiB each: more of them only fill the memory of a slow line. */
-const AT_ONCE = "3";
-/** Without a block arriving for so long an upload has stalled, ms; three blocks need it at 1.7 Mbit/s. */
+const AT_ONCE = "2";
+/** Without a block arriving for so long an upload has stalled, ms; two blocks need it at 1.1 Mbit/s. */
 const STALLED = "120000";
 
 /**
@@ -41,6 +42,7 @@ export async function askClient(
   limit: number | null = null,
 ): Promise<Exclude<Answer, { kind: "failed" }>> {
   if (machine.signal.aborted) throw new Interrupted();
+  sweep(); // what sealing left behind makes room for the client
   const data: ClientWork = { holdfast: "client", task };
   const worker = new Worker(machine.worker, {
     workerData: data,

@@ -1,6 +1,7 @@
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
+import fs from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
 import { parentPort, workerData } from "node:worker_threads";
+import { sweep } from "../../host/sweep.ts";
 
 /** What GitHub's clients are asked to do, in a thread of their own. */
 export type Task =
@@ -33,6 +34,7 @@ export type Answer =
   | { readonly kind: "done"; readonly found: boolean }
   | { readonly kind: "failed"; readonly name: string; readonly message: string };
 
+const STEP = 256 * 1024; // bytes
 const SWEEP = 100; // ms; a sweep takes a few
 
 /** Does one task and answers. The clients write to stdout and read the environment: both are this thread's own. */
@@ -40,7 +42,7 @@ export async function serveClient(): Promise<void> {
   const port = parentPort;
   if (port === null) throw new TypeError("serveClient() runs in a worker thread");
   const { task } = workerData as ClientWork;
-  const sweeper = sweepOften();
+  const sweeper = setInterval(sweep, SWEEP); // the client's buffers are large and many
   try {
     port.postMessage(await (task.kind === "upload" ? upload(task) : other(task)));
   } catch (cause) {
@@ -52,17 +54,8 @@ export async function serveClient(): Promise<void> {
   }
 }
 
-/**
- * Frees buffers as soon as they are done with. The client reads 8 MiB at a time into fresh memory, and
- * V8, which sees only small objects that point to it, lets a dozen of them lie.
- */
-function sweepOften(): NodeJS.Timeout {
-  setFlagsFromString("--expose-gc");
-  const sweep = runInNewContext("gc") as () => void;
-  return setInterval(() => sweep(), SWEEP);
-}
-
 async function upload(task: Task & { kind: "upload" }): Promise<Answer> {
+  readInSmallSteps();
   const { DefaultArtifactClient } = await import("@actions/artifact");
   const name = task.file.slice(task.file.lastIndexOf("/") + 1);
   const { id, size, digest } = await new DefaultArtifactClient().uploadArtifact(
@@ -76,6 +69,17 @@ async function upload(task: Task & { kind: "upload" }): Promise<Answer> {
     },
   );
   return { kind: "uploaded", id: id ?? null, size: size ?? null, digest: digest ?? null };
+}
+
+/**
+ * The client reads 8 MiB at a time, through three streams that each hold two of these. This thread has
+ * node:fs for itself.
+ */
+function readInSmallSteps(): void {
+  const { createReadStream } = fs;
+  fs.createReadStream = (path, options) =>
+    createReadStream(path, { ...(options as object), highWaterMark: STEP });
+  syncBuiltinESMExports();
 }
 
 async function other(task: Exclude<Task, { kind: "upload" }>): Promise<Answer> {
