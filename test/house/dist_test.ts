@@ -7,6 +7,11 @@ import { ROOT } from "./sources.ts";
 
 const scratch = tempFolder("holdfast-dist");
 
+/** The bundler, and what `debug` takes along where it is there: it comes with jest. */
+const BUNDLED_TOO = ["@vercel/ncc", "supports-color", "has-flag"].map(
+  (name) => `node_modules/${name}`,
+);
+
 test("dist/ is what src/ gives: if not, run npm run build", () => {
   const script = (
     JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { scripts: { build: string } }
@@ -67,7 +72,7 @@ function copyCheckout(): void {
     if (place === "" || place.lastIndexOf("node_modules/") > 0 || !existsSync(join(ROOT, place)))
       continue;
     const isBundled = !dev && !optional && !devOptional;
-    if (isBundled || place === "node_modules/@vercel/ncc")
+    if (isBundled || BUNDLED_TOO.includes(place))
       cpSync(join(ROOT, place), join(scratch, place), { recursive: true, verbatimSymlinks: true });
     else if (tools.includes(place)) link(join(ROOT, place), join(scratch, place));
   }
