@@ -160,29 +160,36 @@ export const modules = {
     const PROBE = 64 * 1024;
     const SHRUNK = 0.97;
     const RAW_BLOCK = 128 * 1024;
-    const NO_BYTES = new Uint8Array(0);
-    const PARAMS = {
+    const REPETITIVE = 0.4;
+    const PLAIN = {
       [node_zlib__WEBPACK_IMPORTED_MODULE_2__.constants.ZSTD_c_compressionLevel]: 3,
       [node_zlib__WEBPACK_IMPORTED_MODULE_2__.constants.ZSTD_c_windowLog]: 22,
-      [node_zlib__WEBPACK_IMPORTED_MODULE_2__.constants.ZSTD_c_hashLog]: 18,
-      [node_zlib__WEBPACK_IMPORTED_MODULE_2__.constants.ZSTD_c_chainLog]: 18,
+      [node_zlib__WEBPACK_IMPORTED_MODULE_2__.constants.ZSTD_c_hashLog]: 17,
+      [node_zlib__WEBPACK_IMPORTED_MODULE_2__.constants.ZSTD_c_chainLog]: 16,
       [node_zlib__WEBPACK_IMPORTED_MODULE_2__.constants.ZSTD_c_minMatch]: 6
+    };
+    const REPEATING = {
+      ...PLAIN,
+      [node_zlib__WEBPACK_IMPORTED_MODULE_2__.constants.ZSTD_c_hashLog]: 18,
+      [node_zlib__WEBPACK_IMPORTED_MODULE_2__.constants.ZSTD_c_chainLog]: 18
     };
     const PROBE_PARAMS = {
       [node_zlib__WEBPACK_IMPORTED_MODULE_2__.constants.ZSTD_c_compressionLevel]: 1
     };
     const decompress = (0, node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_zlib__WEBPACK_IMPORTED_MODULE_2__.zstdDecompress);
     async function compressBlock(block, length) {
-      if (!shrinks(block, length)) return rawFrame(block, length);
+      const share = probedShare(block, length);
+      if (share >= SHRUNK) return rawFrame(block, length);
+      const params = share < REPETITIVE ? REPEATING : PLAIN;
       return {
         kind: "zstd",
-        bytes: await compress(block.subarray(0, length))
+        bytes: await compress(block.subarray(0, length), params)
       };
     }
-    function compress(bytes) {
+    function compress(bytes, params) {
       const options = {
         chunkSize: FRAME_BOUND,
-        params: PARAMS,
+        params,
         flush: node_zlib__WEBPACK_IMPORTED_MODULE_2__.constants.ZSTD_e_end,
         pledgedSrcSize: bytes.byteLength,
         readableHighWaterMark: 2 * FRAME_BOUND
@@ -234,17 +241,17 @@ export const modules = {
       header.writeUInt32LE(length, 5);
       return header;
     }
-    function shrinks(block, length) {
-      if (length < PROBE) return true;
-      const ends = length >= 2 * PROBE ? block.subarray(length - PROBE, length) : NO_BYTES;
-      return probe(block.subarray(0, PROBE)) || ends.length > 0 && probe(ends);
+    function probedShare(block, length) {
+      if (length < PROBE) return 0;
+      const start = probe(block.subarray(0, PROBE));
+      return length < 2 * PROBE ? start : Math.min(start, probe(block.subarray(length - PROBE, length)));
     }
     function probe(bytes) {
       const options = {
         chunkSize: 2 * PROBE,
         params: PROBE_PARAMS
       };
-      return (0, node_zlib__WEBPACK_IMPORTED_MODULE_2__.zstdCompressSync)(bytes, options).byteLength < bytes.byteLength * SHRUNK;
+      return (0, node_zlib__WEBPACK_IMPORTED_MODULE_2__.zstdCompressSync)(bytes, options).byteLength / bytes.byteLength;
     }
   }),
   32191: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
