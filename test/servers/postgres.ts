@@ -109,6 +109,7 @@ export async function makeServer(major: number, beside?: string): Promise<Server
           ...how,
           input: text,
           encoding: "utf8",
+          timeout: 30_000, // ms; what waits for a lock must not wait for ever
           maxBuffer: 2 ** 26,
           stdio: ["pipe", "pipe", "pipe"],
         },

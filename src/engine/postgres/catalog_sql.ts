@@ -241,11 +241,16 @@ function OURS(column: string): string {
   return `${column} IN (SELECT oid FROM pg_namespace WHERE nspname <> 'information_schema' AND left(nspname, 3) <> 'pg_')`;
 }
 
+/** A catalog that not everybody may read, by what everybody may. */
+const READABLE: Readonly<Record<string, string>> = {
+  pg_user_mapping: "(SELECT umid AS oid FROM pg_user_mappings)",
+};
+
 /** What every fact of a kind looks like: type and identity as the server names them, and its fields. */
 function select([catalog, where, fields]: (typeof KINDS)[number]): string {
   const is = Object.entries(fields).map(([name, expression]) => `'${name}', ${expression}`);
   return `SELECT json_build_object('type', n.type, 'identity', n.identity, 'is', json_build_object(${is.join(", ")}), 'comment', obj_description(o.oid, '${catalog}'))
-FROM ${catalog} AS o, pg_identify_object('${catalog}'::regclass, o.oid, 0) AS n
+FROM ${READABLE[catalog] ?? catalog} AS o, pg_identify_object('${catalog}'::regclass, o.oid, 0) AS n
 WHERE ${where} AND NOT EXISTS (SELECT FROM pg_depend WHERE ${made(catalog)} AND classid = '${catalog}'::regclass AND objid = o.oid)`;
 }
 

@@ -85,7 +85,7 @@ async function checkRights(session: Session, database: string, add: Add): Promis
     add("right-missing", "error", database, text, hint);
   }
   const [large] = await session.query(
-    "SELECT json_build_array((SELECT count(*) FROM pg_largeobject_metadata), has_table_privilege('pg_largeobject', 'SELECT'))",
+    "SELECT json_build_array((SELECT count(*) FROM pg_largeobject_metadata), (SELECT rolsuper FROM pg_roles WHERE rolname = current_user))",
   );
   const [objects, mayRead] = large as [number, boolean];
   if (objects > 0 && !mayRead) {

@@ -46,7 +46,7 @@ const MEANINGS: readonly (readonly [RegExp, FindingCode, string])[] = [
     "Make room on the server's disk; the place is as it was.",
   ],
   [
-    /canceling statement due to lock timeout|could not obtain lock|lock timeout/,
+    /canceling statement due to (lock|statement) timeout|could not obtain lock|lock timeout/,
     "source-in-use",
     "Somebody alters a table and holds its lock: run this again when that is over.",
   ],

@@ -46,7 +46,8 @@ export function openSession(
   let closed: Promise<void> | null = null;
   const close = async (): Promise<void> => {
     words.end();
-    await lines.return(undefined);
+    // Not through `lines`: its return would wait for a statement that may take for ever.
+    await child.stdout[Symbol.asyncIterator]().return?.();
     await child.ended.catch(() => {}); // whoever waits for rows has seen it
   };
   const query = async (sql: string): Promise<readonly unknown[]> => {
