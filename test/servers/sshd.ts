@@ -6,6 +6,11 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll } from "@jest/globals";
 
+const PROGRAM = "/usr/sbin/sshd";
+
+/** What a test with sshd needs, for `testWith`; the program is rarely on a user's PATH. */
+export const SSHD = existsSync(PROGRAM) ? "sh" : "sshd";
+
 /**
  * Starts an sshd of this user on 127.0.0.1 with keys of its own.
  *
@@ -37,8 +42,7 @@ export async function startSshd(folder: string, path: string): Promise<readonly 
       "",
     ].join("\n"),
   );
-  const program = ["/usr/sbin/sshd", "/usr/bin/sshd"].find(existsSync) ?? "sshd";
-  const server = spawn(program, ["-D", "-e", "-f", at("sshd.conf")], { stdio: "ignore" });
+  const server = spawn(PROGRAM, ["-D", "-e", "-f", at("sshd.conf")], { stdio: "ignore" });
   server.unref();
   running.add(server);
   const key = execFileSync("ssh-keygen", ["-y", "-f", at("host")], { encoding: "utf8" });

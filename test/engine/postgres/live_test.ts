@@ -4,7 +4,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { expect } from "@jest/globals";
 import { postgres } from "../../../src/engine/postgres/mod.ts";
 import { binOf, makeServer, PASSWORD, type Server } from "../../servers/postgres.ts";
-import { startSshd } from "../../servers/sshd.ts";
+import { SSHD, startSshd } from "../../servers/sshd.ts";
 import { tempFolder, testMachine, testWith } from "../../tools.ts";
 import { differences, dumped, keeping } from "../contract.ts";
 import { machineFor, needsOf, SETTINGS } from "./tools.ts";
@@ -86,7 +86,7 @@ const wrappers: readonly (readonly [
     ["env"],
     async () => ["env", "-i", `PATH=${binOf(15)}:/usr/bin:/bin`],
   ],
-  ["through real ssh", ["ssh", "sshd"], async () => await startSshd(folder, binOf(15))],
+  ["through real ssh", ["ssh", SSHD], async () => await startSshd(folder, binOf(15))],
 ];
 
 for (const [title, more, runOf] of wrappers) {
