@@ -54,6 +54,7 @@ export function startChild(
       if (signal.aborted) throw new Interrupted();
       return how;
     } finally {
+      wanted = false; // given up later, its number may be another process's
       signal.removeEventListener("abort", end);
       if (timer !== undefined) clearTimeout(timer);
     }
