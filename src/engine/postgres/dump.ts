@@ -181,10 +181,14 @@ async function* pgDump(
     client.machine.step("postgres: dumping");
     await onToc(head.toc);
   };
-  for await (const chunk of child.stdout) {
-    head.take(chunk);
-    await say();
-    yield chunk;
+  try {
+    for await (const chunk of child.stdout) {
+      head.take(chunk);
+      await say();
+      yield chunk;
+    }
+  } finally {
+    await child.ended.catch(() => {}); // given up or not, it is gone before we are
   }
   const { code, stderr } = await child.ended;
   if (client.machine.signal.aborted) throw new Interrupted();
