@@ -12,6 +12,7 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll } from "@jest/globals";
+import { freePort } from "./port.ts";
 
 /** The majors that the tests know, oldest first. */
 export const MAJORS = [15, 17, 18] as const;
@@ -74,7 +75,7 @@ export async function makeServer(major: number, beside?: string): Promise<Server
     ],
     { ...how, ...user, stdio: "ignore" },
   );
-  const port = 20_000 + Math.floor(Math.random() * 30_000);
+  const port = await freePort();
   // Over TCP a password is asked for, over the socket nobody is.
   execFileSync("sh", ["-c", `cat > "$1"`, "sh", join(data, "pg_hba.conf")], {
     input: "local all all trust\nhost all all 127.0.0.1/32 scram-sha-256\n",

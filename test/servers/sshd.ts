@@ -5,6 +5,7 @@ import { userInfo } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll } from "@jest/globals";
+import { freePort } from "./port.ts";
 
 const PROGRAM = "/usr/sbin/sshd";
 
@@ -22,7 +23,7 @@ export async function startSshd(folder: string, path: string): Promise<readonly 
   for (const name of ["host", "user"])
     execFileSync("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-C", "test", "-f", at(name)]);
   copyFileSync(at("user.pub"), at("authorized"));
-  const port = 20_000 + Math.floor(Math.random() * 30_000);
+  const port = await freePort();
   const { username, uid } = userInfo();
   if (uid === 0) mkdirSync("/run/sshd", { recursive: true, mode: 0o755 });
   writeFileSync(
@@ -47,7 +48,10 @@ export async function startSshd(folder: string, path: string): Promise<readonly 
   running.add(server);
   const key = execFileSync("ssh-keygen", ["-y", "-f", at("host")], { encoding: "utf8" });
   writeFileSync(at("known"), `[127.0.0.1]:${port} ${key}`);
-  for (let turn = 0; turn < 400 && !(await listens(port)); turn++) await delay(25);
+  for (let turn = 0; !(await listens(port)); turn++) {
+    if (turn === 400) throw new Error("sshd did not start");
+    await delay(25);
+  }
   const options = [
     "BatchMode=yes",
     "IdentitiesOnly=yes",
