@@ -1,8 +1,9 @@
+import { existsSync } from "node:fs";
 import { expect } from "@jest/globals";
 import { postgres } from "../../../src/engine/postgres/mod.ts";
 import { MAJORS, makeServer, type Server } from "../../servers/postgres.ts";
-import { testWith } from "../../tools.ts";
-import { differences, dumped } from "../contract.ts";
+import { testMachine, testWith } from "../../tools.ts";
+import { differences, dumped, keeping } from "../contract.ts";
 import { makeSample } from "./sample.ts";
 import { machineFor, needsOf, placesOf, SETTINGS } from "./tools.ts";
 
@@ -126,5 +127,25 @@ testWith(
     const asides = moves.flatMap(({ built, kept }) => [built, kept]);
     expect(new Set(asides).size).toBe(4);
     for (const name of asides) expect(Buffer.byteLength(name)).toBeLessThanOrEqual(63);
+  },
+);
+
+testWith(
+  needs,
+  "postgres names the package where this machine has no client or server of that major",
+  async () => {
+    const major = [18, 17].find((one) => !existsSync(`/usr/lib/postgresql/${one}`));
+    if (major === undefined) return; // here they are of the system, and cannot be out of sight
+    at(major).sql("postgres", "CREATE DATABASE lonely");
+    const { env } = machineFor(at(major), "lonely");
+    const machine = testMachine({ env: { ...env, HOLDFAST_SERVERS: "" } });
+    await expect(postgres.lend(SETTINGS, machine)).rejects.toMatchObject({
+      code: "tool-missing",
+      hint: expect.stringContaining(`postgresql-${major};`),
+    });
+    await expect(postgres.open(SETTINGS, machine).dump(keeping())).rejects.toMatchObject({
+      code: "tool-missing",
+      hint: expect.stringContaining(`postgresql-client-${major}`),
+    });
   },
 );
