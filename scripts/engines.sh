@@ -11,6 +11,9 @@ wanted=(
   "acl          setfacl"
   "attr         setfattr"
   "openssh-client ssh-keygen"
+  "openssh-server /usr/sbin/sshd"
+  "patchelf     patchelf"
+  "postgresql-15 /usr/lib/postgresql/15/bin/initdb"
   "libfaketime  /usr/lib/*/faketime/libfaketime.so.1"
   "strace       strace"
   "util-linux   unshare"
@@ -38,6 +41,7 @@ done
 if [ ${#missing[@]} -eq 0 ]; then
   echo "engines: all ${#wanted[@]} programs are here"
   bash "$(dirname "$0")/lint_tools.sh" >/dev/null
+  bash "$(dirname "$0")/../test/servers/get_postgres.sh"
   exit 0
 fi
 echo "engines: missing: ${missing[*]}"
@@ -50,6 +54,12 @@ if [ "$(id -u)" -ne 0 ]; then
   exit 1
 fi
 
+# No server that is installed here is to start; only tests start them.
+if [ ! -e /usr/sbin/policy-rc.d ]; then
+  printf '#!/bin/sh\nexit 101\n' >/usr/sbin/policy-rc.d
+  chmod 755 /usr/sbin/policy-rc.d
+  trap 'rm -f /usr/sbin/policy-rc.d' EXIT
+fi
 export DEBIAN_FRONTEND=noninteractive
 apt-get -qq -o DPkg::Lock::Timeout=300 update
 apt-get -qq -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "${missing[@]}"
@@ -63,3 +73,4 @@ for row in "${wanted[@]}"; do
 done
 echo "engines: installed ${missing[*]}"
 bash "$(dirname "$0")/lint_tools.sh" >/dev/null
+bash "$(dirname "$0")/../test/servers/get_postgres.sh"

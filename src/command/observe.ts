@@ -43,7 +43,7 @@ export async function observe(
     if (engine.place !== one.place || mark !== one.mark)
       throw stale(plan, `the place of "${one.name}" is another one than it was`);
     await refuseDrift(engine, { plan, one, seen, setup });
-    const aside = await engine.aside(plan.digits, one.paths);
+    const aside = await engine.aside(plan.digits, one.paths, one.parts);
     const checked = attributed(one.name, await engine.check("build", aside.only));
     if (hasError(checked)) {
       const first = checked.find(({ weight }) => weight === "error") as Finding;

@@ -176,13 +176,13 @@ function sourceFor(
     );
   }
   const given = input.into.get(name);
-  const into = given === undefined ? null : resolve(setup.machine.cwd, given);
+  const into = given === undefined ? null : source.kind.into(given, setup.machine.cwd);
   return { source: placed(source, into, setup.machine), saved, paths: input.paths, into };
 }
 
 async function look({ source, saved, paths }: Planned): Promise<Plan["seen"]["sources"][number]> {
   const engine = source.open();
-  const { only } = await engine.aside("0".repeat(16), paths); // the paths as the engine names them
+  const { only } = await engine.aside("0".repeat(16), paths, partsOf(saved)); // the paths as the engine names them
   const checked = attributed(source.name, await engine.check("build", only));
   const findings = checked.filter(({ weight }) => weight === "error");
   const first = findings[0];
@@ -210,6 +210,10 @@ async function look({ source, saved, paths }: Planned): Promise<Plan["seen"]["so
   };
 }
 
+function partsOf(saved: ManifestSource): string[] {
+  return saved.archives.map(({ part }) => part);
+}
+
 async function boundOf(
   setup: Setup,
   { found, sources }: { found: Found; sources: readonly Planned[] },
@@ -227,7 +231,7 @@ async function boundOf(
       place: engine.place,
       into,
       mark: await engine.mark(),
-      parts: saved.archives.map(({ part }) => part),
+      parts: partsOf(saved),
       paths: [...paths],
       proof: source.kind.proof,
       undo: source.kind.undo,

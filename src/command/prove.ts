@@ -42,7 +42,8 @@ async function proveSource(source: Source, proof: Proof): Promise<number> {
   await using lent = await source.kind.lend(source.settings, machine);
   machine.step("prove: lent");
   const engine = source.kind.open(lent.settings, machine);
-  const aside = await engine.aside(proof.sha256.slice(0, 16), []);
+  const parts = of.archives.map(({ part }) => part);
+  const aside = await engine.aside(proof.sha256.slice(0, 16), [], parts);
   await engine.build(saved, aside);
   machine.step("prove: built");
   const { facts, differences } = await compareBuilt(engine, saved, aside);

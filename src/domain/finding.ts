@@ -31,6 +31,9 @@ export const CODES = {
   "source-in-use": ["source", "somebody has the place open for writing"],
   "source-full": ["source", "no room for scratch beside the source"],
   "schedule-overdue": ["source", "a schedule's backup is missing long after it was due"],
+  "server-unreachable": ["source", "the server of a source does not answer or went away"],
+  "login-refused": ["source", "the server of a source refused the login"],
+  "right-missing": ["source", "the account lacks a right on the server"],
   "tool-missing": ["source", "a program the engine needs is not installed or too old"],
 
   "store-unreachable": ["store", "a store cannot be reached or listed"],

@@ -1,6 +1,7 @@
 /**
  * One exchange a swap makes, in the engine's own terms. Known before anything is built, so that a
- * journal can name it. Paths are written as `nameOfBytes` writes them, so any name survives JSON.
+ * journal can name it. Paths are written as `nameOfBytes` writes them, so any name survives JSON. For a
+ * server the place is "<the server's own identifier>/<name>", the others are names on that server.
  */
 export interface Move {
   readonly place: string;

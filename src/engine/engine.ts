@@ -77,8 +77,12 @@ export interface Engine {
   mark(): Promise<string>;
   /** Totals of what is in the place now, for the plan; null when it is absent. */
   count(): Promise<Totals | null>;
-  /** Names everything a restore will put beside the place. Touches nothing. */
-  aside(restore: RestoreId, only: readonly string[]): Promise<Aside>;
+  /**
+   * Names everything a restore will put beside the place. Touches nothing.
+   *
+   * @param parts The names of the saved parts, where the place alone does not tell what will come back.
+   */
+  aside(restore: RestoreId, only: readonly string[], parts?: readonly string[]): Promise<Aside>;
   /** Puts back beside the place; the place is untouched. What was left there by a killed run is replaced. */
   build(saved: Saved, aside: Aside): Promise<void>;
   /** The saved facts that `build` was asked for: all, or those at and below `aside.only`. */
@@ -111,6 +115,8 @@ export interface EngineKind<S> {
   readonly undo: "kept aside" | "backup first";
   /** The settings for another place (`--into`). */
   at(settings: S, place: string): S;
+  /** What --into names, so that it means the same in every folder. @param cwd The working folder. */
+  into(place: string, cwd: string): string;
   /** Makes relative paths absolute. @param folder The policy's folder. */
   resolve(settings: S, folder: string): S;
   open(settings: S, machine: Machine): Engine;

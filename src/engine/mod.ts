@@ -1,9 +1,11 @@
 import type { EngineKind } from "./engine.ts";
 import { files } from "./files/mod.ts";
+import { postgres } from "./postgres/mod.ts";
 import { sqlite } from "./sqlite/mod.ts";
 
 /** The kinds of sources there are. The only list: a new kind is one line here. */
 export const engines: Readonly<Record<string, EngineKind<unknown>>> = {
   files: files as EngineKind<unknown>,
+  postgres: postgres as EngineKind<unknown>,
   sqlite: sqlite as EngineKind<unknown>,
 };

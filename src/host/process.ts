@@ -45,7 +45,7 @@ export function startChild(
       resolve({ code: code ?? 128 + number, stderr: stderr() });
     });
   });
-  const fed = command.stdin === undefined ? null : feed(command.stdin, child.stdin);
+  const fed = command.stdin === undefined ? null : feed(command.stdin, child.stdin, closed);
   fed?.catch(() => {}); // it may fail before the child is gone; `ended` tells then
   const ended = (async () => {
     try {
@@ -54,6 +54,7 @@ export function startChild(
       if (signal.aborted) throw new Interrupted();
       return how;
     } finally {
+      wanted = false; // given up later, its number may be another process's
       signal.removeEventListener("abort", end);
       if (timer !== undefined) clearTimeout(timer);
     }
@@ -100,14 +101,28 @@ async function* read(
   });
 }
 
-async function feed(bytes: Bytes, stdin: Writable): Promise<void> {
+/** Ends also when the child is gone while `bytes` has nothing to say, as a conversation has not between two words. */
+async function feed(bytes: Bytes, stdin: Writable, closed: Promise<unknown>): Promise<void> {
   let broken = false;
+  let wake = (): void => {};
+  const over = (): void => {
+    broken = true;
+    wake();
+  };
+  closed.then(over, over);
   stdin.on("error", () => {
     broken = true;
   });
+  const reading = bytes[Symbol.asyncIterator]();
+  const next = () =>
+    new Promise<IteratorResult<Uint8Array> | null>((resolve, reject) => {
+      wake = () => resolve(null);
+      if (broken) return wake();
+      reading.next().then(resolve, reject);
+    });
   try {
-    for await (const chunk of bytes) {
-      if (broken) break;
+    for (let one = await next(); !broken && one !== null && !one.done; one = await next()) {
+      const chunk = one.value;
       // The chunk is lent, so it must have left this process before the next one is asked for.
       await new Promise<void>((resolve) => stdin.write(chunk, () => resolve()));
     }
@@ -115,6 +130,7 @@ async function feed(bytes: Bytes, stdin: Writable): Promise<void> {
     stdin.destroy();
     throw cause;
   }
+  if (broken) void reading.return?.()?.catch(() => {}); // not awaited: it would wait for what may never be said
   stdin.end();
 }
 

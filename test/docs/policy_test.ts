@@ -141,7 +141,12 @@ function base(kind: string): Record<string, unknown> {
     suspicion: {},
     retention: {},
     schedules: { one: { every: "day" } },
-    sources: { one: { engine: kind in engines ? kind : "files", path: "/x" } },
+    sources: {
+      one:
+        kind === "postgres"
+          ? { engine: kind, url: "env:X" }
+          : { engine: kind in engines ? kind : "files", path: "/x" },
+    },
     stores: { one: kind === "artifact" ? { kind } : { kind: "directory", path: "/y" } },
   };
 }

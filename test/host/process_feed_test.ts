@@ -18,3 +18,16 @@ test("startChild() tells from `ended` why its stdin failed, also while the child
   const { code, stderr } = await child.ended;
   expect({ said, code, stderr }).toEqual({ said: "the reason\n", code: 0, stderr: "" });
 });
+
+test("startChild() settles when the child is gone while its stdin has nothing to say", async () => {
+  const silent = async function* () {
+    yield Buffer.from("word\n");
+    await new Promise(() => {});
+  };
+  const child = testMachine().start({
+    argv: ["sh", "-c", "read -r x; echo $x; exit 3"],
+    stdin: silent(),
+  });
+  expect(Buffer.from(await collect(child.stdout, 1000)).toString()).toBe("word\n");
+  expect(await child.ended).toEqual({ code: 3, stderr: "" });
+});

@@ -1,5 +1,5 @@
 import { mkdir } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import type { Finding } from "../../domain/finding.ts";
 import { comparePaths, nameOfBytes, shown } from "../../domain/name.ts";
 import type { Machine } from "../../host/machine.ts";
@@ -29,6 +29,7 @@ export const files: EngineKind<FilesSettings> = {
   proof: "before swap",
   undo: "kept aside",
   at: settingsAt,
+  into: (place, cwd) => resolve(cwd, place),
   resolve: settingsIn,
   open,
   lend,

@@ -1,4 +1,4 @@
-import { basename, join } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { HoldfastError } from "../../domain/error.ts";
 import type { Fact } from "../../domain/fact.ts";
 import { bytesOfName, compareNames, shown } from "../../domain/name.ts";
@@ -24,6 +24,7 @@ export const sqlite: EngineKind<SqliteSettings> = {
   proof: "before swap",
   undo: "kept aside",
   at: (settings, place) => ({ ...settings, path: place }),
+  into: (place, cwd) => resolve(cwd, place),
   resolve: settingsIn,
   open: openEngine,
   lend: async (like, machine) => {

@@ -1,0 +1,252 @@
+import { HoldfastError, Interrupted } from "../../domain/error.ts";
+import type { Fact } from "../../domain/fact.ts";
+import type { Move } from "../../domain/move.ts";
+import { shown } from "../../domain/name.ts";
+import type { Aside, Saved, SavedPart } from "../engine.ts";
+import { comparable, factsOf, GLOBALS, prefixOf, readCatalog } from "./catalog.ts";
+import { type Client, command, fitting, target } from "./client.ts";
+import { PINS } from "./content.ts";
+import { inHub, readServer, sorted } from "./databases.ts";
+import { faultOf } from "./faults.ts";
+import { makeRoles, namesIn, roleFacts, rolesAmong } from "./globals.ts";
+import { builtSession, dropDatabase, namesOf } from "./moves.ts";
+import { quotedName, quotedText, type Session } from "./session.ts";
+import { setting } from "./sql_text.ts";
+import { majorOf } from "./toc.ts";
+
+/** What was built from what, so that it can be compared. */
+export interface Made {
+  /** By part, in the order of the facts. */
+  readonly moves: ReadonlyMap<string, Move>;
+  /** Roles of the backup; null where none are wanted. */
+  readonly roles: readonly string[] | null;
+  /** Whether saved and built are of one major version. */
+  readonly sameMajor: boolean;
+}
+
+/** The parts that are databases, in the order of their names. */
+export function databaseParts(saved: Saved): string[] {
+  return sorted([...saved.keys()].filter((name) => name !== GLOBALS));
+}
+
+/** Builds each database under a name of its own, the roles it needs first. Nothing is left if it fails, but roles. */
+export async function build(asking: Client, saved: Saved, aside: Aside): Promise<Made> {
+  const server = await readServer(asking);
+  const client = await fitting(asking, server.major);
+  const parts = databaseParts(saved);
+  if (parts.length === 0 || parts.length !== aside.moves.length) throw nothing(asking);
+  const moves = new Map(parts.map((part, at) => [part, aside.moves[at] as Move]));
+  const majors = await refuseDownward(saved, parts, { client, major: server.major });
+  const globals = client.settings.globals ? saved.get(GLOBALS) : undefined;
+  const sql = globals === undefined ? null : await textOf(globals);
+  if (sql !== null) await inHub(client, [], (session) => makeRoles(session, sql));
+  try {
+    for (const [part, move] of moves) {
+      await buildOne({ client, part: saved.get(part) as SavedPart, move });
+      client.machine.step("postgres: built");
+    }
+  } catch (cause) {
+    // What the server refuses now, or a server that is gone, must not hide why it failed.
+    await dropAll(client, aside.moves).catch(() => {});
+    throw cause;
+  }
+  return {
+    moves,
+    roles: sql === null ? null : namesIn(sql),
+    sameMajor: majors.every((major) => major === server.major),
+  };
+}
+
+async function dropAll(client: Client, moves: readonly Move[]): Promise<void> {
+  const names = moves.map((move) => namesOf(move).built);
+  await inHub(client, names, async (session) => {
+    for (const name of names) await dropDatabase(session, name);
+  });
+}
+
+/** A newer dump may be in words an older server does not know: refused before anything is made. */
+async function refuseDownward(
+  saved: Saved,
+  parts: readonly string[],
+  { client, major }: { readonly client: Client; readonly major: number },
+): Promise<number[]> {
+  const majors: number[] = [];
+  for (const name of parts) {
+    const part = saved.get(name) as SavedPart;
+    const start: Uint8Array[] = [];
+    const length = Math.min(part.size, 4096);
+    for await (const chunk of part.read({ start: 0, length })) start.push(Uint8Array.from(chunk));
+    const from = majorOf(Buffer.concat(start));
+    majors.push(from);
+    if (from <= major) continue;
+    throw new HoldfastError(
+      client.stage,
+      `Cannot restore "${shown(name)}": it was saved from PostgreSQL ${from}, and the server is ${major}`,
+      {
+        code: "restore-failed",
+        hint: `Restore into a server of ${from} or newer; nothing was touched.`,
+        thing: shown(name),
+      },
+    );
+  }
+  return majors;
+}
+
+interface Building {
+  readonly client: Client;
+  readonly part: SavedPart;
+  readonly move: Move;
+}
+
+async function buildOne(building: Building): Promise<void> {
+  const { client, part, move } = building;
+  const { built, place } = namesOf(move);
+  const properties = await propertiesOf(part);
+  await inHub(client, [built], async (session) => {
+    await dropDatabase(session, built);
+    await session.query(creation(built, properties));
+  });
+  client.machine.step("postgres: created");
+  await pgRestore(building, await hasTablespaces(client));
+  await using session = builtSession(client, move, `Cannot put back database "${shown(place)}"`);
+  await session.query(PINS);
+  for (const statement of alterations(built, properties)) await session.query(statement);
+  // Without statistics the first queries would be planned blindly; an older dump holds none.
+  if (client.settings.lent !== true) await session.query("ANALYZE");
+}
+
+async function pgRestore({ client, part, move }: Building, tablespaces: boolean): Promise<void> {
+  const { built, place } = namesOf(move);
+  const child = client.machine.start(
+    command(
+      client,
+      [
+        "pg_restore",
+        "--no-password",
+        "--format=custom",
+        "--single-transaction",
+        "--exit-on-error",
+        ...(tablespaces ? [] : ["--no-tablespaces"]),
+        "--dbname",
+        target(client, built),
+      ],
+      part.read(),
+    ),
+  );
+  for await (const _ of child.stdout); // it prints nothing
+  const { code, stderr } = await child.ended;
+  if (client.machine.signal.aborted) throw new Interrupted();
+  if (code === 0) return;
+  const cannot = `Cannot put back database "${shown(place)}"`;
+  throw faultOf({ stage: client.stage, cannot, thing: shown(place), stderr, code });
+}
+
+/** A throwaway server has none; on a real one, what the dump names must be there. */
+async function hasTablespaces(client: Client): Promise<boolean> {
+  return client.settings.lent !== true;
+}
+
+/** What the database itself is, from the fact that tells it. */
+async function propertiesOf(part: SavedPart): Promise<Fact["is"]> {
+  const key = `${prefixOf(part.name)}/database`;
+  for await (const fact of part.facts()) if (fact.key === key) return fact.is;
+  throw new HoldfastError(
+    "restore",
+    `Cannot put back "${shown(part.name)}": its inventory does not say what the database was`,
+    {
+      code: "restore-failed",
+      hint: "The place is as it was. Verify the backup, or restore another one.",
+      thing: shown(part.name),
+    },
+  );
+}
+
+function creation(name: string, is: Fact["is"]): string {
+  const text = (field: string) => quotedText(String(is[field] ?? ""));
+  const locales: Readonly<Record<string, string>> = {
+    c: "",
+    i: ` LOCALE_PROVIDER icu ICU_LOCALE ${text("locale")}`,
+    b: ` LOCALE_PROVIDER builtin BUILTIN_LOCALE ${text("locale")}`,
+  };
+  const locale = locales[String(is["provider"])] ?? "";
+  return `CREATE DATABASE ${quotedName(name)} TEMPLATE template0 OWNER ${quotedName(String(is["owner"]))} ENCODING ${text("encoding")} LC_COLLATE ${text("collate")} LC_CTYPE ${text("ctype")}${locale} CONNECTION LIMIT ${Number(is["limit"])}`;
+}
+
+type Setting = readonly [role: string | null, config: string];
+type Right = readonly [role: string | null, right: string, mayGrant: boolean];
+
+/** What a dump of one database leaves out: settings, rights and comment of the database itself. */
+function alterations(name: string, is: Fact["is"]): string[] {
+  const database = quotedName(name);
+  const settings = JSON.parse(String(is["settings"])) as readonly Setting[];
+  const rights = JSON.parse(String(is["rights"])) as readonly Right[];
+  const owner = quotedName(String(is["owner"]));
+  return [
+    ...settings.map(([role, config]) =>
+      role === null
+        ? `ALTER DATABASE ${database} SET ${setting(config)}`
+        : `ALTER ROLE ${quotedName(role)} IN DATABASE ${database} SET ${setting(config)}`,
+    ),
+    `REVOKE ALL ON DATABASE ${database} FROM PUBLIC, ${owner}`,
+    ...rights.map(([role, right, mayGrant]) => {
+      const whom = role === null ? "PUBLIC" : quotedName(role);
+      return `GRANT ${right} ON DATABASE ${database} TO ${whom}${mayGrant && whom !== owner ? " WITH GRANT OPTION" : ""}`;
+    }),
+    `COMMENT ON DATABASE ${database} IS ${quotedText(String(is["comment"] ?? ""))}`,
+  ];
+}
+
+async function textOf(part: SavedPart): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of part.read()) chunks.push(Uint8Array.from(chunk));
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+/** The saved facts as what was built can be compared with them. */
+export async function* expectedOf(saved: Saved, made: Made): AsyncGenerator<Fact> {
+  for (const part of inOrder(made)) {
+    for await (const fact of (saved.get(part) as SavedPart).facts()) {
+      yield comparable(fact, made.sameMajor);
+    }
+  }
+}
+
+/** The facts of what was built. */
+export async function* inspect(client: Client, made: Made): AsyncGenerator<Fact> {
+  for (const part of inOrder(made)) {
+    const move = made.moves.get(part);
+    if (move === undefined) {
+      const names = new Set(made.roles ?? []);
+      yield* roleFacts(await inHub(client, [], (session) => rolesAmong(session, names)));
+      continue;
+    }
+    await using session = builtSession(client, move, "Cannot compare what was built");
+    yield* factsIn(session, part, made.sameMajor);
+  }
+}
+
+async function* factsIn(session: Session, part: string, sameMajor: boolean): AsyncGenerator<Fact> {
+  await session.query(PINS);
+  await session.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+  const catalog = await readCatalog(session, part);
+  for await (const fact of factsOf(catalog, { session, part, stands: () => null })) {
+    yield comparable(fact, sameMajor);
+  }
+}
+
+/** Databases and roles as their facts ascend. */
+function inOrder({ moves, roles }: Made): string[] {
+  return sorted([...moves.keys(), ...(roles === null ? [] : [GLOBALS])]);
+}
+
+function nothing({ settings }: Client): HoldfastError {
+  return new HoldfastError(
+    "restore",
+    `Cannot restore "${shown(settings.url)}": the backup does not hold the databases of this source`,
+    {
+      code: "restore-failed",
+      hint: "Was the source of another kind when it was saved? Name another backup.",
+      thing: shown(settings.url),
+    },
+  );
+}

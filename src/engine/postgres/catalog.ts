@@ -1,0 +1,128 @@
+import type { Fact, FactValue } from "../../domain/fact.ts";
+import { comparePaths, nameOfBytes } from "../../domain/name.ts";
+import { CATALOG, DATABASE, SEQUENCES, TABLES } from "./catalog_sql.ts";
+import { contentOf, largeObjects, type Named, standOf } from "./content.ts";
+import type { Session } from "./session.ts";
+
+/** The part of the roles; a database of that name is called otherwise (`partOf`). */
+export const GLOBALS = "globals";
+
+/** How the facts of one database are told from another's. */
+export function partOf(database: string): string {
+  return /^(database )*globals$/.test(database) ? `database ${database}` : database;
+}
+
+/** The database of a part. */
+export function databaseOf(part: string): string {
+  return /^(database )+globals$/.test(part) ? part.slice("database ".length) : part;
+}
+
+/** The first component of the keys of a part; it holds no slash, so that parts stay apart. */
+export function prefixOf(part: string): string {
+  return nameOfBytes(Buffer.from(part, "utf8")).replaceAll("/", "\\x2f");
+}
+
+/** A table or sequence with the key of its fact. */
+export interface Relation extends Named {
+  readonly key: string;
+}
+
+/** What a database is but for its rows: facts by key, and whose contents are still to be read. */
+export interface Catalog {
+  readonly facts: ReadonlyMap<string, Fact["is"]>;
+  readonly tables: readonly Relation[];
+  readonly sequences: readonly Relation[];
+}
+
+/** Reads the catalog of the session's database. @param part Whose keys the facts get. */
+export async function readCatalog(session: Session, part: string): Promise<Catalog> {
+  const prefix = prefixOf(part);
+  const keyOf = (type: string, identity: string) =>
+    `${prefix}/${type} ${nameOfBytes(Buffer.from(identity, "utf8"))}`;
+  const facts = new Map<string, Fact["is"]>();
+  const [database] = await session.query(DATABASE);
+  facts.set(`${prefix}/database`, fieldsOf(database as Record<string, FactValue | null>));
+  for (const row of (await session.query(CATALOG)) as readonly Row[]) {
+    const comment = row.comment === null ? {} : { comment: row.comment };
+    facts.set(keyOf(row.type, row.identity), { ...fieldsOf(row.is), ...comment });
+  }
+  const named = async (sql: string): Promise<Relation[]> =>
+    ((await session.query(sql)) as readonly (Named & { identity: string; type: string })[]).map(
+      ({ schema, name, identity, type }) => ({ schema, name, key: keyOf(type, identity) }),
+    );
+  return { facts, tables: await named(TABLES), sequences: await named(SEQUENCES) };
+}
+
+interface Row {
+  readonly type: string;
+  readonly identity: string;
+  readonly is: Record<string, FactValue | null>;
+  readonly comment: string | null;
+}
+
+function fieldsOf(row: Readonly<Record<string, FactValue | null>>): Fact["is"] {
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value ?? ""]));
+}
+
+/** Where contents are read from, and what sequences stand at if that is known from elsewhere. */
+export interface Reading {
+  readonly session: Session;
+  readonly part: string;
+  /** By schema and name; null: each is asked. */
+  stands(): Promise<ReadonlyMap<string, string>> | null;
+}
+
+/** The facts of a database with the contents of its tables, ascending. */
+export async function* factsOf(catalog: Catalog, reading: Reading): AsyncGenerator<Fact> {
+  const { session, part } = reading;
+  const large = `${prefixOf(part)}/large objects`;
+  const tables = new Map(catalog.tables.map((table) => [table.key, table]));
+  const sequences = new Map(catalog.sequences.map((sequence) => [sequence.key, sequence]));
+  for (const key of [...catalog.facts.keys(), large].sort(comparePaths)) {
+    const is = catalog.facts.get(key) ?? {};
+    const table = tables.get(key);
+    const sequence = sequences.get(key);
+    if (key === large) yield fact(key, { ...(await largeObjects(session)) });
+    else if (table !== undefined) yield fact(key, { ...is, ...(await contentOf(session, table)) });
+    else if (sequence !== undefined)
+      yield fact(key, { ...is, value: await standing(sequence, reading) });
+    else yield fact(key, is);
+  }
+}
+
+async function standing(sequence: Relation, { session, stands }: Reading): Promise<string> {
+  const known = stands();
+  if (known === null) return await standOf(session, sequence);
+  return (await known).get(nameKey(sequence)) ?? "";
+}
+
+/** One text for two names. */
+export function nameKey({ schema, name }: Named): string {
+  return JSON.stringify([schema, name]);
+}
+
+function fact(key: string, is: Fact["is"]): Fact {
+  return { key, is, at: null, span: null };
+}
+
+/**
+ * What a restore onto a newer major may change by the server's own rules: how a view is written out,
+ * an extension's default version, who may MAINTAIN (new in 17).
+ */
+const CHANGING: Readonly<Record<string, readonly string[]>> = {
+  view: ["definition"],
+  "materialized view": ["definition"],
+  rule: ["definition"],
+  extension: ["version"],
+  table: ["maintain"],
+};
+
+/** A fact as it can be compared: without what is put right only at the swap, and across majors without what they change. */
+export function comparable(item: Fact, sameMajor: boolean): Fact {
+  const type = item.key.slice(item.key.indexOf("/") + 1);
+  const kind = /^(materialized view|[a-z]+)/.exec(type)?.[0] ?? "";
+  const gone = sameMajor ? [] : (CHANGING[kind] ?? []);
+  if (gone.length === 0) return item;
+  const is = Object.fromEntries(Object.entries(item.is).filter(([name]) => !gone.includes(name)));
+  return { ...item, is };
+}

@@ -1,0 +1,117 @@
+import { HoldfastError } from "../../domain/error.ts";
+import type { Finding, FindingCode, Weight } from "../../domain/finding.ts";
+import { shown } from "../../domain/name.ts";
+import type { Machine } from "../../host/machine.ts";
+import { type Client, clientOf, fitting } from "./client.ts";
+import { ASIDE, covered, readServer, type Server } from "./databases.ts";
+import { inSession, type Session } from "./session.ts";
+import type { PostgresSettings } from "./settings.ts";
+
+type Add = (code: FindingCode, weight: Weight, thing: string, text: string, hint: string) => void;
+
+/** What stands in the way of a dump or a restore. Touches nothing. */
+export async function check(
+  settings: PostgresSettings,
+  machine: Machine,
+  before: "dump" | "build",
+): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  const add: Add = (code, weight, thing, text, hint) =>
+    void findings.push({ code, weight, thing: shown(thing), text, hint });
+  try {
+    const asking = await clientOf(settings, machine, before === "dump" ? "source" : "restore");
+    const server = await readServer(asking);
+    const client = await fitting(asking, server.major);
+    if (before === "dump") await checkDump(client, server, add);
+    else checkBuild(client, server, add);
+  } catch (cause) {
+    if (!(cause instanceof HoldfastError)) throw cause;
+    add(cause.code, "error", cause.thing ?? settings.url, cause.message, cause.hint ?? "");
+  }
+  return findings;
+}
+
+async function checkDump(client: Client, server: Server, add: Add): Promise<void> {
+  for (const name of covered(client, server.databases)) {
+    const to = { database: name, cannot: `Cannot save database "${shown(name)}"`, thing: name };
+    await inSession(client, to, (session) => checkRights(session, name, add));
+  }
+  for (const name of await uncovered(client, server)) {
+    const text = `Database "${shown(name)}" is on the server and not saved`;
+    const hint = `Save it, or say why not: excluded: { ${JSON.stringify(name)}: reason }.`;
+    add("source-uncovered", "error", name, text, hint);
+  }
+}
+
+/** Neither saved nor knowingly left out. `postgres` counts only when somebody uses it. */
+async function uncovered(client: Client, server: Server): Promise<readonly string[]> {
+  const known = new Set([
+    ...covered(client, server.databases),
+    ...Object.keys(client.settings.excluded),
+    "template1",
+  ]);
+  const others = server.databases
+    .map(({ name }) => name)
+    .filter((name) => !known.has(name) && !ASIDE.test(name));
+  if (!others.includes("postgres")) return others;
+  const to = { database: "postgres", cannot: "Cannot look into it", thing: "postgres" };
+  const isUsed = await inSession(client, to, async (session) => {
+    const [used] = await session.query(
+      "SELECT to_json(EXISTS (SELECT FROM pg_class WHERE oid >= 16384 AND relkind IN ('r', 'p', 'm') AND relnamespace NOT IN (SELECT oid FROM pg_namespace WHERE left(nspname, 3) = 'pg_')))",
+    );
+    return used === true;
+  }).catch(() => true); // what cannot be looked at is not known to be empty
+  return isUsed ? others : others.filter((name) => name !== "postgres");
+}
+
+const SHUT = `SELECT json_build_object('thing', n.identity, 'rls', relrowsecurity AND NOT (SELECT rolbypassrls OR rolsuper FROM pg_roles WHERE rolname = current_user) AND NOT (pg_has_role(relowner, 'USAGE') AND NOT relforcerowsecurity))
+FROM pg_class AS o, pg_identify_object('pg_class'::regclass, o.oid, 0) AS n
+WHERE relkind IN ('r', 'S') AND relpersistence <> 't' AND left(relnamespace::regnamespace::text, 3) <> 'pg_' AND relnamespace <> 'information_schema'::regnamespace
+AND (NOT CASE relkind WHEN 'S' THEN has_sequence_privilege(o.oid, 'SELECT') ELSE has_table_privilege(o.oid, 'SELECT') END
+  OR NOT has_schema_privilege(relnamespace, 'USAGE')
+  OR (relrowsecurity AND NOT (SELECT rolbypassrls OR rolsuper FROM pg_roles WHERE rolname = current_user) AND NOT (pg_has_role(relowner, 'USAGE') AND NOT relforcerowsecurity)))
+ORDER BY 1 ::text LIMIT 100`;
+
+async function checkRights(session: Session, database: string, add: Add): Promise<void> {
+  const shut = (await session.query(SHUT)) as readonly { thing: string; rls: boolean }[];
+  const [first] = shut;
+  if (first !== undefined) {
+    const more = shut.length > 1 ? ` and ${shut.length - 1} more` : "";
+    const what = first.rls ? "see every row of" : "read";
+    const hint = first.rls
+      ? "ALTER ROLE the account BYPASSRLS."
+      : "GRANT pg_read_all_data to the account.";
+    const text = `The account may not ${what} ${shown(first.thing)}${more} in database "${shown(database)}"`;
+    add("right-missing", "error", database, text, hint);
+  }
+  const [large] = await session.query(
+    "SELECT json_build_array((SELECT count(*) FROM pg_largeobject_metadata), (SELECT rolsuper FROM pg_roles WHERE rolname = current_user))",
+  );
+  const [objects, mayRead] = large as [number, boolean];
+  if (objects > 0 && !mayRead) {
+    const text = `Database "${shown(database)}" holds ${objects} large objects, which only a superuser can save`;
+    add("right-missing", "error", database, text, "Save with a superuser's account.");
+  }
+  const [subscriptions] = await session.query(
+    "SELECT to_json(count(*)) FROM pg_subscription WHERE subdbid = (SELECT oid FROM pg_database WHERE datname = current_database())",
+  );
+  if (subscriptions === 0) return;
+  const text = `Database "${shown(database)}" has ${subscriptions} subscriptions, which are not saved`;
+  add("source-uncovered", "note", database, text, "Make them again by hand after a restore.");
+}
+
+function checkBuild(client: Client, server: Server, add: Add): void {
+  const { settings } = client;
+  if (!server.isSuperuser) {
+    const text =
+      "The account that restores is no superuser, and cannot give things to their owners";
+    const hint = "Name one under restore-url, or ALTER ROLE the account SUPERUSER for the restore.";
+    add("right-missing", "error", settings.url, text, hint);
+  }
+  const names = settings.into === undefined ? covered(client, server.databases) : [settings.into];
+  const connected = server.databases.filter(({ name }) => names.includes(name));
+  const connections = connected.reduce((sum, one) => sum + one.connections, 0);
+  if (connections === 0) return;
+  const text = `${connections} connections are open; the restore will end them`;
+  add("source-in-use", "warning", settings.url, text, "Stop the programs that use the database.");
+}

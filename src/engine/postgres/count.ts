@@ -1,0 +1,30 @@
+import type { Totals } from "../../domain/fact.ts";
+import { shown } from "../../domain/name.ts";
+import { TABLES } from "./catalog_sql.ts";
+import type { Client } from "./client.ts";
+import { countRows, type Named, PINS } from "./content.ts";
+import { covered, readServer } from "./databases.ts";
+import { inSession } from "./session.ts";
+
+/** What is in the databases now; null where none of them is there. Counts every row. */
+export async function count(client: Client): Promise<Totals | null> {
+  const { databases, roles } = await readServer(client);
+  const names = covered(client, databases);
+  const there = databases.filter(({ name }) => names.includes(name));
+  if (there.length === 0) return null;
+  let totals = { items: client.settings.globals ? roles : 0, rows: 0, bytes: 0 };
+  for (const { name, size } of there) {
+    const to = { database: name, cannot: `Cannot count database "${shown(name)}"`, thing: name };
+    const found = await inSession(client, to, async (session) => {
+      await session.query(PINS);
+      const tables = (await session.query(TABLES)) as readonly Named[];
+      return { items: tables.length, rows: await countRows(session, tables) };
+    });
+    totals = {
+      items: totals.items + found.items,
+      rows: totals.rows + found.rows,
+      bytes: totals.bytes + size,
+    };
+  }
+  return totals;
+}

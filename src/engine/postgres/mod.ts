@@ -1,0 +1,88 @@
+import { HoldfastError } from "../../domain/error.ts";
+import { comparePaths, shown } from "../../domain/name.ts";
+import type { Machine } from "../../host/machine.ts";
+import { sweepScratch } from "../../host/scratch.ts";
+import type { Engine, EngineKind } from "../engine.ts";
+import { build, expectedOf, inspect, type Made } from "./build.ts";
+import { check } from "./check.ts";
+import { clientOf } from "./client.ts";
+import { count } from "./count.ts";
+import { dump } from "./dump.ts";
+import { BESIDE, lend } from "./lend.ts";
+import { drop, markOf, movesOf, refuseOnly, swap, undo } from "./moves.ts";
+import { type PostgresSettings, postgresSettings, settingsIn } from "./settings.ts";
+
+/**
+ * Databases of one PostgreSQL server: each dumped by pg_dump from one exported snapshot while programs
+ * write on, and put back under another name, compared and renamed.
+ */
+export const postgres: EngineKind<PostgresSettings> = {
+  kind: "postgres",
+  settings: postgresSettings,
+  proof: "before swap",
+  undo: "kept aside",
+  at: (settings, place) => ({ ...settings, into: place }),
+  into: (place) => named(place),
+  resolve: settingsIn,
+  open: openEngine,
+  lend,
+};
+
+function openEngine(settings: PostgresSettings, machine: Machine): Engine {
+  const place = placeOf(settings);
+  const asking = () => clientOf(settings, machine, "source");
+  const restoring = () => clientOf(settings, machine, "restore");
+  let made: Made | null = null;
+  const built = (): Made => {
+    if (made === null) throw new RangeError("Nothing was built by this engine");
+    return made;
+  };
+  return {
+    place,
+    roots: [],
+    compare: comparePaths,
+    check: (before) => check(settings, machine, before),
+    dump: (into) => dump(settings, machine, into),
+    mark: async () => await markOf(await asking()),
+    count: async () => await count(await asking()),
+    aside: async (restore, only, parts) => {
+      refuseOnly(place, only);
+      return { only: [], moves: await movesOf(await restoring(), restore, parts) };
+    },
+    build: async (saved, aside) => {
+      made = await build(await restoring(), saved, aside);
+    },
+    expected: (saved) => expectedOf(saved, built()),
+    async *inspect() {
+      yield* inspect(await restoring(), built());
+    },
+    swap: async ({ moves }) => await swap(await restoring(), moves),
+    undo: async ({ moves }) => await undo(await restoring(), moves),
+    drop: async ({ moves }, which) => await drop(await restoring(), moves, which),
+    recover: async () => {
+      const swept = await sweepScratch(BESIDE, machine);
+      return swept.map((folder) => ({
+        code: "source-failed",
+        weight: "note",
+        thing: shown(folder),
+        text: "A run that was cut short left this throwaway server; it has been removed",
+        hint: "",
+      }));
+    },
+  };
+}
+
+/** The address as the policy names it, which holds no password, and the databases. */
+function placeOf({ url, databases, into }: PostgresSettings): string {
+  const which = into ?? (databases === "all" ? "all databases" : databases?.join(", "));
+  return shown(which === undefined ? url : `${url} ${which}`);
+}
+
+function named(place: string): string {
+  if (place !== "" && Buffer.byteLength(place) <= 63 && !place.includes("\0")) return place;
+  throw new HoldfastError("policy", "Cannot restore into a database of that name", {
+    code: "usage",
+    hint: "Name a database of the same server, of at most 63 bytes: --into SOURCE=NAME.",
+    thing: "--into",
+  });
+}

@@ -1,0 +1,291 @@
+import { createHash } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
+import { HoldfastError } from "../../domain/error.ts";
+import type { Move } from "../../domain/move.ts";
+import { bytesOfName, nameOfBytes, shown } from "../../domain/name.ts";
+import type { RestoreId } from "../engine.ts";
+import { databaseOf, GLOBALS, partOf } from "./catalog.ts";
+import type { Client } from "./client.ts";
+import { covered, inHub, readServer, type Server, serverIn, sorted } from "./databases.ts";
+import { openSession, quotedName, type Session } from "./session.ts";
+
+const LONGEST = 63; // bytes of a name (NAMEDATALEN - 1); the server would cut a longer one silently
+const KILL_EVERY = 100; // ms between two rounds of ending connections
+
+/** What identifies what the source covers, e.g. "<cluster>:<oid>", or "absent". */
+export async function markOf(client: Client): Promise<string> {
+  const server = await readServer(client);
+  const names = covered(client, server.databases);
+  const marks = names.map((name) => markIn(server, name));
+  const [only] = marks;
+  if (marks.length === 1 && only !== undefined) return only;
+  const named = names.map((name, at) => `${shown(name)}=${marks[at]}`);
+  return `${server.identifier} ${named.join(" ")}`;
+}
+
+function markIn({ identifier, databases }: Server, name: string): string {
+  const found = databases.find((one) => one.name === name);
+  return found === undefined ? "absent" : `${identifier}:${found.oid}`;
+}
+
+/**
+ * The renames of a restore, one a database, in the order of their names. A place is
+ * "<cluster>/<database>", so that two sources on one server are told from two on two.
+ */
+export async function movesOf(
+  client: Client,
+  restore: RestoreId,
+  parts: readonly string[] | undefined,
+): Promise<readonly Move[]> {
+  const server = await readServer(client);
+  return placesOf(client, server, parts).map((name) => ({
+    place: `${server.identifier}/${written(name)}`,
+    built: written(asideName(name, `new-${restore}`)),
+    kept: written(asideName(name, `old-${restore}`)),
+    was: markIn(server, name),
+  }));
+}
+
+function placesOf(client: Client, server: Server, parts: readonly string[] | undefined): string[] {
+  const { into } = client.settings;
+  const saved = parts?.filter((part) => part !== GLOBALS);
+  if (into === undefined) {
+    // In the order of the parts, as they are built.
+    const own = saved ?? covered(client, server.databases).map(partOf);
+    return sorted(own).map(databaseOf);
+  }
+  if (saved === undefined || saved.length === 1) return [into];
+  throw new HoldfastError(
+    "policy",
+    `Cannot restore ${saved.length} databases into "${shown(into)}"`,
+    {
+      code: "usage",
+      hint: "A source of several databases comes back under their own names: leave --into out.",
+      thing: into,
+    },
+  );
+}
+
+/** A name beside the database's own; a long one is cut, and told apart by a hash. */
+function asideName(name: string, end: string): string {
+  const room = LONGEST - end.length - 1;
+  if (Buffer.byteLength(name) <= room) return `${name}.${end}`;
+  const hash = createHash("sha256").update(name).digest("hex").slice(0, 8);
+  let short = name;
+  while (Buffer.byteLength(short) > room - 9)
+    short = short.slice(0, -1).replace(/[\ud800-\udbff]$/, "");
+  return `${short}~${hash}.${end}`;
+}
+
+function written(name: string): string {
+  return nameOfBytes(Buffer.from(name, "utf8"));
+}
+
+function read(name: string): string {
+  return Buffer.from(bytesOfName(name)).toString("utf8");
+}
+
+/** The names of a move as the server knows them. */
+export function namesOf(move: Move): { place: string; built: string; kept: string } {
+  const place = move.place.slice(move.place.indexOf("/") + 1);
+  return { place: read(place), built: read(move.built), kept: read(move.kept) };
+}
+
+type Rename = readonly [from: string, to: string];
+
+/** Puts in place what was built and keeps the old: all renames in one transaction, so there is no between. */
+export async function swap(client: Client, moves: readonly Move[]): Promise<void> {
+  await rename(client, moves, (server) =>
+    moves.flatMap((move) => {
+      const { place, built, kept } = namesOf(move);
+      if (placeMark(server, move) !== move.was) throw stale(place);
+      if (has(server, kept) && move.was !== "absent") throw taken(place, kept);
+      const out: Rename[] = move.was === "absent" ? [] : [[place, kept]];
+      return has(server, built) ? [...out, [built, place] as const] : out;
+    }),
+  );
+}
+
+/**
+ * Back to before the swap, in one transaction; the new is aside again. Idempotent, by what is there:
+ *
+ * | was    | place | built | kept  | so it is                       | done
+ * |--------|-------|-------|-------|--------------------------------|-----------------------------
+ * | a mark | was   | any   | any   | before                         | nothing
+ * | a mark | other | none  | was   | swapped                        | place → built, kept → place
+ * | a mark | none  | any   | was   | swapped, then dropped by hand  | kept → place
+ * | a mark | other | there | was   | a stranger's is in the place   | refused
+ * | a mark | any   | any   | other | the old one is gone            | refused
+ * | absent | there | none  | any   | swapped                        | place → built
+ * | absent | any   | any   | any   | before                         | nothing
+ */
+export async function undo(client: Client, moves: readonly Move[]): Promise<void> {
+  await rename(client, moves, (server) =>
+    moves.flatMap((move): Rename[] => {
+      const { place, built, kept } = namesOf(move);
+      const now = placeMark(server, move);
+      const isBuilt = has(server, built);
+      const isThere = now !== "absent";
+      if (move.was === "absent") return isThere && !isBuilt ? [[place, built]] : [];
+      if (now === move.was) return [];
+      if (markIn(server, kept) !== move.was) throw gone(place, kept);
+      if (isThere && isBuilt) throw taken(place, place);
+      const back: Rename = [kept, place];
+      return isThere ? [[place, built], back] : [back];
+    }),
+  );
+}
+
+/** Drops what was built or what was kept; what is not there is no error. */
+export async function drop(
+  client: Client,
+  moves: readonly Move[],
+  which: "built" | "kept",
+): Promise<void> {
+  const names = moves.map((move) => namesOf(move)[which]);
+  await inHub(client, names, async (session) => {
+    refuseOther(await serverIn(session), moves);
+    for (const name of names) await dropDatabase(session, name);
+  });
+}
+
+/** Drops one database, whoever is connected to it. */
+export async function dropDatabase(session: Session, name: string): Promise<void> {
+  await session.query(`DROP DATABASE IF EXISTS ${quotedName(name)} WITH (FORCE)`);
+}
+
+async function rename(
+  client: Client,
+  moves: readonly Move[],
+  judge: (server: Server) => readonly Rename[],
+): Promise<void> {
+  const all = moves.flatMap((move) => Object.values(namesOf(move)));
+  await inHub(client, all, async (session) => {
+    const server = await serverIn(session);
+    refuseOther(server, moves);
+    const renames = judge(server);
+    if (renames.length === 0) return;
+    client.machine.step("postgres: rename");
+    const oids = renames.flatMap(([from]) => oidOf(server, from));
+    await whileEnding(client, { oids, without: all }, () =>
+      session.query(
+        [
+          "BEGIN",
+          ...renames.map(
+            ([from, to]) => `ALTER DATABASE ${quotedName(from)} RENAME TO ${quotedName(to)}`,
+          ),
+          "COMMIT",
+        ].join("; "),
+      ),
+    );
+    client.machine.step("postgres: renamed");
+  });
+}
+
+/**
+ * Ends all connections to the databases while work goes on. A rename locks the name first, so that
+ * nobody new comes in, and then waits up to 5 s for those who are there.
+ */
+async function whileEnding(
+  client: Client,
+  of: { readonly oids: readonly string[]; readonly without: readonly string[] },
+  work: () => Promise<unknown>,
+): Promise<void> {
+  await inHub(client, of.without, async (session) => {
+    const end = `SELECT to_json(count(pg_terminate_backend(pid))) FROM pg_stat_activity WHERE datid IN (${of.oids.join(", ")})`;
+    await session.query(end);
+    let isOver = false;
+    const working = work().finally(() => {
+      isOver = true;
+    });
+    working.catch(() => {}); // awaited below
+    while (!isOver) {
+      await Promise.race([working.catch(() => {}), delay(KILL_EVERY)]);
+      if (!isOver) await session.query(end);
+    }
+    await working;
+  });
+}
+
+function oidOf({ databases }: Server, name: string): string[] {
+  return databases.filter((one) => one.name === name).map(({ oid }) => oid);
+}
+
+function has(server: Server, name: string): boolean {
+  return markIn(server, name) !== "absent";
+}
+
+function placeMark(server: Server, move: Move): string {
+  return markIn(server, namesOf(move).place);
+}
+
+/** A journal names the cluster: another server at the same address is nobody's place. */
+function refuseOther({ identifier }: Server, moves: readonly Move[]): void {
+  const other = moves.find(({ place }) => place.slice(0, place.indexOf("/")) !== identifier);
+  if (other === undefined) return;
+  throw new HoldfastError(
+    "restore",
+    `Cannot work on "${shown(namesOf(other).place)}": another server answers at that address`,
+    {
+      code: "restore-failed",
+      hint: "Is the address that of a new server, or of a standby? Let it be the old one's again.",
+      thing: shown(namesOf(other).place),
+    },
+  );
+}
+
+function stale(place: string): HoldfastError {
+  return new HoldfastError(
+    "approval",
+    `Cannot replace database "${shown(place)}": it is not the one the plan was made for`,
+    {
+      code: "plan-stale",
+      hint: "Somebody made or dropped it since. Make and approve a new plan.",
+      thing: shown(place),
+    },
+  );
+}
+
+function gone(place: string, kept: string): HoldfastError {
+  return new HoldfastError(
+    "restore",
+    `Cannot undo database "${shown(place)}": what was there before is gone`,
+    {
+      code: "restore-failed",
+      hint: `It was kept as "${shown(kept)}". Was this restore settled? Then restore an older backup.`,
+      thing: shown(place),
+    },
+  );
+}
+
+function taken(place: string, name: string): HoldfastError {
+  return new HoldfastError(
+    "restore",
+    `Cannot move database "${shown(place)}": something else is called "${shown(name)}"`,
+    {
+      code: "restore-failed",
+      hint: `Look at "${shown(name)}": if nobody needs it, rename it and run the same command again.`,
+      thing: shown(place),
+    },
+  );
+}
+
+/** @throws HoldfastError policy/usage: a database comes back whole. */
+export function refuseOnly(place: string, only: readonly string[]): void {
+  if (only.length === 0) return;
+  throw new HoldfastError(
+    "policy",
+    `Cannot restore a part of "${place}": a database comes back whole`,
+    {
+      code: "usage",
+      hint: "Leave --path out. With --into it comes back beside the present one, for you to pick from.",
+      thing: place,
+    },
+  );
+}
+
+/** A session in one of the databases that are being built. */
+export function builtSession(client: Client, move: Move, cannot: string): Session {
+  const { built, place } = namesOf(move);
+  return openSession(client, { database: built, cannot, thing: shown(place) });
+}

@@ -1,0 +1,134 @@
+import type { Bytes } from "../../domain/bytes.ts";
+import { Interrupted } from "../../domain/error.ts";
+import { type Client, command, target } from "./client.ts";
+import { faultOf } from "./faults.ts";
+
+/** One connection that stays open; statements run in turn. */
+export interface Session extends AsyncDisposable {
+  /**
+   * Runs SQL of ours and gives its rows; each row must be one column of JSON on one line.
+   *
+   * @throws HoldfastError of the client's stage; the session is then at its end.
+   */
+  query(sql: string): Promise<readonly unknown[]>;
+  /** Runs SQL that came from elsewhere: the server sees it, psql never reads it, so no meta-command in it counts. */
+  execute(sql: string): Promise<void>;
+}
+
+const END = "\\echo hf-end"; // what follows a statement, so that its end is seen; rows are JSON and never this
+
+/** Opens a connection. @param cannot How to speak of a failure, e.g. `Cannot dump "events"`. */
+export function openSession(
+  client: Client,
+  to: { readonly database: string; readonly cannot: string; readonly thing: string },
+): Session {
+  const { machine, stage } = client;
+  const words = queue();
+  const child = machine.start(
+    command(
+      client,
+      [
+        "psql",
+        "--no-psqlrc",
+        "--quiet",
+        "--no-align",
+        "--tuples-only",
+        "--no-password",
+        "--set=ON_ERROR_STOP=1",
+        "--set=VERBOSITY=verbose",
+        "--dbname",
+        target(client, to.database),
+      ],
+      words.bytes,
+    ),
+  );
+  const lines = linesOf(child.stdout);
+  let closed: Promise<void> | null = null;
+  const close = async (): Promise<void> => {
+    words.end();
+    // Not through `lines`: its return would wait for a statement that may take for ever.
+    await child.stdout[Symbol.asyncIterator]().return?.();
+    await child.ended.catch(() => {}); // whoever waits for rows has seen it
+  };
+  const query = async (sql: string): Promise<readonly unknown[]> => {
+    words.push(`${sql}\n;\n${END}\n`);
+    const rows: unknown[] = [];
+    for (;;) {
+      const next = await lines.next();
+      if (next.done) break;
+      if (next.value === "hf-end") return rows;
+      if (next.value !== "") rows.push(JSON.parse(next.value));
+    }
+    const { code, stderr } = await child.ended;
+    if (machine.signal.aborted) throw new Interrupted();
+    throw faultOf({ stage, cannot: to.cannot, thing: to.thing, stderr, code });
+  };
+  return {
+    query,
+    execute: async (sql) => {
+      const hex = Buffer.from(sql).toString("hex");
+      words.push(`SELECT convert_from(decode('${hex}', 'hex'), 'UTF8') \\gexec\n`);
+      await query("SELECT 1::text");
+    },
+    [Symbol.asyncDispose]: async () => {
+      closed ??= close();
+      await closed;
+    },
+  };
+}
+
+/** One connection for one piece of work. */
+export async function inSession<T>(
+  client: Client,
+  to: { readonly database: string; readonly cannot: string; readonly thing: string },
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  await using session = openSession(client, to);
+  return await work(session);
+}
+
+/** Bytes that are said one by one, until the end. */
+function queue(): { readonly bytes: Bytes; push(text: string): void; end(): void } {
+  const waiting: string[] = [];
+  let isOver = false;
+  let wake = (): void => {};
+  const bytes = async function* (): Bytes {
+    for (;;) {
+      const text = waiting.shift();
+      if (text !== undefined) yield Buffer.from(text);
+      else if (isOver) return;
+      else await new Promise<void>((resolve) => (wake = resolve));
+    }
+  };
+  return {
+    bytes: bytes(),
+    push: (text) => {
+      waiting.push(text);
+      wake();
+    },
+    end: () => {
+      isOver = true;
+      wake();
+    },
+  };
+}
+
+async function* linesOf(bytes: Bytes): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let rest = "";
+  for await (const chunk of bytes) {
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split("\n");
+    rest = lines.pop() as string;
+    yield* lines;
+  }
+}
+
+/** A name, quoted for SQL. */
+export function quotedName(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** A text, quoted for SQL; `standard_conforming_strings` is on in every session. */
+export function quotedText(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}

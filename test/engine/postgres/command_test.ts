@@ -1,0 +1,212 @@
+import { execFileSync } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { expect } from "@jest/globals";
+import { binOf, makeServer, PASSWORD, SERVERS, type Server } from "../../servers/postgres.ts";
+import { testWith } from "../../tools.ts";
+import { makeWorld, type World } from "../../world.ts";
+import { makeSample } from "./sample.ts";
+import { needsOf, placesOf } from "./tools.ts";
+
+const needs = needsOf(17);
+const server = needs[0] === "sh" ? await makeServer(17) : (null as unknown as Server);
+if (server !== null) {
+  process.env["PG_URL"] = server.url("events");
+  process.env["HOLDFAST_SERVERS"] = SERVERS;
+  makeSample(server, "events");
+}
+
+const SOURCE = "\n  events: { engine: postgres, url: env:PG_URL }";
+const count = () => server.sql("events", "SELECT count(*) FROM app.place");
+const asides = () => placesOf(server).filter((place) => /\.(new|old)-/.test(place));
+
+async function backedUp(world: World, ...more: string[]): Promise<string> {
+  const said = await world.run("backup", ...more);
+  expect(said).toMatchObject({ code: 0, stderr: expect.not.stringContaining(PASSWORD) });
+  return (said.stdout.trim().split("\n").at(-1) as string).replace("Backup: ", "");
+}
+
+async function approved(world: World, id: string, ...more: string[]): Promise<string> {
+  const planned = await world.run("plan", id, "--as", "people/ana", "--out", "plan.json", ...more);
+  expect(planned).toMatchObject({ code: 0 });
+  expect((await world.run("approve", "plan.json", "--key", "people/ben")).code).toBe(0);
+  return (planned.stdout.trim().split("\n").at(-1) as string).replace("Plan: ", "");
+}
+
+testWith(
+  needs,
+  "postgres backup --prove, plan, approve, restore, undo and settle",
+  async () => {
+    const world = await makeWorld({ sources: SOURCE });
+    expect(await world.run("check")).toMatchObject({ code: 0 });
+    const id = await backedUp(world, "--prove");
+    expect((await world.run("list")).stdout).toMatch(/proven/);
+    const then = count();
+    server.sql("events", "DELETE FROM app.place WHERE id % 3 = 0");
+    const changed = count();
+    const plan = await approved(world, id);
+    const restored = await world.run("restore", "plan.json", "--identity", "keys/identity.txt");
+    expect(restored).toMatchObject({ code: 0 });
+    expect(restored.stdout.trim().split("\n").at(-1)).toBe("Restore successfully");
+    expect(count()).toBe(then);
+    expect(asides()).toHaveLength(1);
+    expect((await world.run("undo", plan)).code).toBe(0);
+    expect(count()).toBe(changed);
+    expect((await world.run("settle", plan)).code).toBe(0);
+    expect(asides()).toEqual([]);
+    const beside = await world.restore(id, "--into", "events=events_copy");
+    expect(beside).toMatchObject({ code: 0 });
+    expect(server.sql("events_copy", "SELECT count(*) FROM app.place")).toBe(then);
+    expect(count()).toBe(changed);
+    server.sql("postgres", "DROP DATABASE events_copy");
+    expect(readdirSync("/var/tmp").filter((name) => name.startsWith("postgres.holdfast-"))).toEqual(
+      [],
+    );
+  },
+  120_000,
+);
+
+const points = [
+  "restore: journalled",
+  "postgres: created",
+  "postgres: built",
+  "restore: compared",
+  "restore: swapping",
+  "postgres: rename",
+  "postgres: renamed",
+  "restore: swapped one",
+] as const;
+
+testWith(
+  needs,
+  "postgres a restore killed at each point is taken back whole by the next command",
+  async () => {
+    const world = await makeWorld({ sources: SOURCE });
+    const id = await backedUp(world);
+    server.sql("events", "INSERT INTO app.place (note) VALUES ('later')");
+    const changed = count();
+    for (const point of points) {
+      await approved(world, id);
+      const env = { HOLDFAST_TEST_STEP: point };
+      const killed = await world.spawn(
+        env,
+        "restore",
+        "plan.json",
+        "--identity",
+        "keys/identity.txt",
+      );
+      expect(`${point} ${killed.signal}`).toBe(`${point} SIGKILL`);
+      const next = await world.run("plan", id, "--as", "people/ana", "--out", "plan.json");
+      expect(next).toMatchObject({ code: 0 });
+      expect(`${point} ${count()}`).toBe(`${point} ${changed}`);
+      expect(`${point} ${asides()}`).toBe(`${point} `);
+    }
+  },
+  180_000,
+);
+
+testWith(
+  needs,
+  "postgres an undo killed at each point is completed by the next command",
+  async () => {
+    const world = await makeWorld({ sources: SOURCE });
+    const id = await backedUp(world);
+    server.sql("events", "INSERT INTO app.place (note) VALUES ('later')");
+    const changed = count();
+    for (const point of ["undo: journalled", "postgres: rename", "postgres: renamed"]) {
+      const plan = await approved(world, id);
+      const identity = ["--identity", "keys/identity.txt"];
+      expect((await world.run("restore", "plan.json", ...identity)).code).toBe(0);
+      expect(count()).not.toBe(changed);
+      const killed = await world.spawn({ HOLDFAST_TEST_STEP: point }, "undo", plan);
+      expect(`${point} ${killed.signal}`).toBe(`${point} SIGKILL`);
+      expect((await world.run("undo", plan)).code).toBe(0);
+      expect(`${point} ${count()}`).toBe(`${point} ${changed}`);
+      expect((await world.run("settle", plan)).code).toBe(0);
+      expect(asides()).toEqual([]);
+    }
+  },
+  180_000,
+);
+
+testWith(
+  needs,
+  "postgres what is uncovered makes the run red, and the rest is published",
+  async () => {
+    server.sql("postgres", "CREATE DATABASE forgotten");
+    const world = await makeWorld({ sources: SOURCE });
+    const said = await world.run("backup");
+    expect(said.code).toBe(3);
+    expect(said.stdout).toContain("Backup: ");
+    expect(`${said.stdout}${said.stderr}`).toContain("forgotten");
+    await world.policy({
+      sources: `\n  events: { engine: postgres, url: env:PG_URL, excluded: { forgotten: scratch of the tests } }`,
+    });
+    expect((await world.run("backup")).code).toBe(0);
+    server.sql("postgres", "DROP DATABASE forgotten");
+  },
+  60_000,
+);
+
+testWith(
+  needs,
+  "postgres an empty database is refused, and a killed proof leaves no server behind",
+  async () => {
+    server.sql("postgres", "CREATE DATABASE hollow");
+    const sources = `\n  hollow: { engine: postgres, url: env:PG_URL, databases: [hollow], excluded: { events: no } }`;
+    const hollow = await makeWorld({ sources });
+    expect(await hollow.run("backup")).toMatchObject({ code: 3 });
+    server.sql("postgres", "DROP DATABASE hollow");
+    const world = await makeWorld({ sources: SOURCE });
+    const killed = await world.spawn({ HOLDFAST_TEST_STEP: "prove: built" }, "backup", "--prove");
+    expect(killed.signal).toBe("SIGKILL");
+    // The kernel ends the server with the process that lent it; its folder goes at the next command.
+    const running = () =>
+      execFileSync("ps", ["-eo", "args"], { encoding: "utf8" }).includes(
+        "-D /var/tmp/postgres.holdfast-",
+      );
+    for (let turn = 0; turn < 200 && running(); turn++) await delay(25);
+    expect(running()).toBe(false);
+    await backedUp(world);
+    const left = () =>
+      readdirSync("/var/tmp").filter((name) => name.startsWith("postgres.holdfast-"));
+    expect(left()).toEqual([]);
+  },
+  120_000,
+);
+
+testWith(
+  [...needs, "age", "zstd"],
+  "postgres recovery by hand needs age, zstd, psql and pg_restore alone",
+  async () => {
+    const world = await makeWorld({ sources: SOURCE });
+    const id = await backedUp(world);
+    const bin = binOf(17);
+    const script = `
+set -eu
+cd store/${id}
+open() { age -d -i ../../keys/identity.txt "$1" | zstd -d; }
+open events/globals.sql.zst.age > ../../globals.sql
+psql -X -q -d postgres -f ../../globals.sql 2> ../../roles.log || true
+createdb -T template0 -E UTF8 by_hand
+open events/events.pgdump.zst.age | pg_restore --exit-on-error --single-transaction -d by_hand
+`;
+    const env = {
+      PATH: `${bin}:${process.env["PATH"]}`,
+      PGHOST: server.folder,
+      PGPORT: String(server.port),
+      PGUSER: "postgres",
+    };
+    execFileSync("bash", ["-c", script], { cwd: world.folder, env, stdio: "pipe" });
+    const all = "SELECT count(*), sum(id) FROM app.event";
+    expect(server.sql("by_hand", all)).toBe(server.sql("events", all));
+    server.sql("postgres", "DROP DATABASE by_hand");
+    expect(readdirSync(join(world.folder, "store", id, "events")).sort()).toEqual([
+      "events.pgdump.zst.age",
+      "globals.sql.zst.age",
+      "inventory.ndjson.zst.age",
+    ]);
+  },
+  60_000,
+);

@@ -1,0 +1,113 @@
+import { expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { addressOf, conninfo } from "../../../src/engine/postgres/address.ts";
+import { databaseOf, GLOBALS, partOf } from "../../../src/engine/postgres/catalog.ts";
+import { postgresSettings } from "../../../src/engine/postgres/settings.ts";
+import { firstName, lineName, setting } from "../../../src/engine/postgres/sql_text.ts";
+import { TocReader } from "../../../src/engine/postgres/toc.ts";
+
+const addresses: readonly (readonly [
+  string,
+  Record<string, string>,
+  string | null,
+  string | null,
+])[] = [
+  [
+    "postgres://u:p%40%3A@db.example:5433/a%2Fb",
+    { user: "u", host: "db.example", port: "5433" },
+    "a/b",
+    "p@:",
+  ],
+  ["postgresql://db", { host: "db" }, null, null],
+  [
+    "postgres://u@[::1]:5432/x?sslmode=require",
+    { user: "u", host: "::1", port: "5432", sslmode: "require" },
+    "x",
+    null,
+  ],
+  [
+    "postgres://u@/x?host=%2Fvar%2Frun&port=6",
+    { user: "u", host: "/var/run", port: "6" },
+    "x",
+    null,
+  ],
+  [
+    "postgres://a:1,b:2/x?target_session_attrs=primary",
+    { host: "a,b", port: "1,2", target_session_attrs: "primary" },
+    "x",
+    null,
+  ],
+];
+
+for (const [text, keywords, database, password] of addresses) {
+  test(`addressOf() reads ${text}`, () => {
+    expect(addressOf(text)).toEqual({ keywords, database, password });
+  });
+}
+
+test("addressOf() refuses what would carry a secret or an option past us, without saying it", () => {
+  for (const text of [
+    "postgres://h/db?password=hush",
+    "postgres://h/db?sslpassword=hush",
+    "postgres://h/db?options=-c%20x=hush",
+    "mysql://hush@h/db",
+    "hush",
+  ]) {
+    expect(() => addressOf(text)).toThrow(/^(?!.*hush)/);
+  }
+});
+
+test("a policy's url holds no password", () => {
+  const parse = (url: string) => postgresSettings.safeParse({ url }).success;
+  expect(parse("postgres://u@h/db")).toBe(true);
+  expect(parse("env:PG_URL")).toBe(true);
+  expect(parse("postgres://u:secret@h/db")).toBe(false);
+  expect(parse("postgres://h/db?password=x")).toBe(false);
+});
+
+test("conninfo() quotes every value, so that none is taken for a keyword", () => {
+  expect(conninfo({ dbname: "it's host=evil \\" })).toBe("dbname='it\\'s host=evil \\\\'");
+});
+
+test("lineName() stays on one line and firstName() reads it back", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme", minLength: 1 }), fc.string(), (name, rest) => {
+      fc.pre(!rest.startsWith('"'));
+      const line = lineName(name);
+      expect(line).not.toMatch(/[\r\n]/);
+      expect(firstName(line + rest)).toEqual({ name, rest });
+    }),
+  );
+});
+
+test("setting() quotes a list item by item, and all else as one text", () => {
+  expect(setting(`search_path="$user", 'a b', public`)).toBe(
+    `"search_path" TO '$user', '''a b''', 'public'`,
+  );
+  expect(setting("my.param=it's a=b, c")).toBe(`"my"."param" TO 'it''s a=b, c'`);
+  expect(setting('search_path=""')).toBe(`"search_path" TO ''`);
+});
+
+test("partOf() never gives a database the name of the roles' part, and databaseOf() reverses it", () => {
+  for (const name of [
+    "x",
+    GLOBALS,
+    "database globals",
+    "database database globals",
+    "database x",
+  ]) {
+    expect(partOf(name)).not.toBe(GLOBALS);
+    expect(databaseOf(partOf(name))).toBe(name);
+  }
+});
+
+test("TocReader refuses what is no dump, or none that we read", () => {
+  const read = (bytes: Uint8Array) => () => {
+    const reader = new TocReader();
+    reader.take(bytes);
+    reader.end();
+  };
+  expect(read(Buffer.from("SELECT 1; -- a plain dump of somebody"))).toThrow("no dump");
+  expect(read(Buffer.from("PGDMP\x01\x08\x00\x04\x08\x01"))).toThrow("a format");
+  expect(read(Buffer.from("PGD"))).toThrow("cut short");
+});
