@@ -20,7 +20,6 @@ wanted=(
   "time         /usr/bin/time"
   "unzip        unzip"
   "jq           jq"
-  "curl         curl"
   "python3-venv python3:ensurepip"
 )
 

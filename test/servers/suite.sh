@@ -18,8 +18,12 @@ mkdir -p "$work"/{lists/partial,cache/archives/partial,parts}
 # The archive's address and key as this machine has them; only the suite's name is another one.
 uri=$(grep -hE '^(URIs:|deb )' /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null |
   grep -oE 'https?://[^ ]+/debian/?( |$)' | head -n 1 | tr -d ' ' || true)
+if [ -z "$uri" ]; then
+  echo "$(basename "$0"): /etc/apt names no archive of Debian to take \"$suite\" from" >&2
+  exit 1
+fi
 key=/usr/share/keyrings/debian-archive-keyring.gpg
-echo "deb [signed-by=$key] ${uri:-http://deb.debian.org/debian} $suite main" >"$work/sources.list"
+echo "deb [signed-by=$key] $uri $suite main" >"$work/sources.list"
 
 cat >"$work/apt.conf" <<CONF
 Dir::Etc::sourcelist "$work/sources.list";
