@@ -20,6 +20,7 @@ wanted=(
   "time         /usr/bin/time"
   "unzip        unzip"
   "jq           jq"
+  "curl         curl"
   "python3-venv python3:ensurepip"
 )
 
