@@ -31,9 +31,10 @@ interface Accepted {
 export async function refuseUnreviewed(setup: Setup, github: GitHub, path: string): Promise<void> {
   const { run } = github;
   const record = (await readRecord(join(setup.state, RECORD))) as Partial<Accepted> | null;
-  const isOurs = record?.repository === run.repository && record.path === path;
-  const accepted = isOurs ? (record.change ?? null) : null;
-  if (isOurs && record.commit === run.sha && record.sha256 === setup.sha256) return;
+  const known = record?.repository === run.repository ? record : null;
+  const before = known?.path ?? path;
+  const isSame = known?.commit === run.sha && known.sha256 === setup.sha256;
+  if (isSame && before === path) return;
   const there = await textOf(github, path, run.sha);
   if (there !== setup.text)
     throw unreviewed(
@@ -43,9 +44,10 @@ export async function refuseUnreviewed(setup: Setup, github: GitHub, path: strin
     );
   const { newest, unreviewed: first } = await judgeHistory(github, {
     path,
+    before,
     commit: run.sha,
     branch: run.ref.replace(/^refs\/heads\//, ""),
-    accepted,
+    accepted: known?.change ?? null,
     asksReview,
   });
   if (first !== null)

@@ -5,6 +5,8 @@ import { asked, listAt, textAt, valueAt } from "./github_answer.ts";
 export interface History {
   /** The policy's path in its repository. */
   readonly path: string;
+  /** Where it lay when this host last accepted it; `path` unless it moved. */
+  readonly before: string;
   /** The commit this run is of. */
   readonly commit: string;
   /** Where pull requests must have been merged to. */
@@ -21,7 +23,7 @@ export interface Judged {
   readonly unreviewed: { readonly commit: string; readonly why: string } | null;
 }
 
-const MAX_CHANGES = 100; // commits of the policy that are judged
+const MAX_CHANGES = 100; // commits of the policy that a host without memory judges
 const MAX_LISTED = 1000; // commits of the policy that are listed
 const CONTENTS = "contents: read";
 const PULLS = "pull-requests: read";
@@ -33,12 +35,20 @@ const WRITERS = ["admin", "maintain", "write"];
  * else approved. So the demand itself is taken away only with a review.
  *
  * The history is what Git shows for the path. What this host accepted before is not judged again; of
- * the rest, the newest 100 changes are.
+ * the rest all is, and on a host that has seen nothing the newest 100 changes. A policy that moved is
+ * judged by the word of the one at its old place too, and what became of that one is.
  *
  * @throws HoldfastError "gate-unreachable".
  */
 export async function judgeHistory(github: GitHub, history: History): Promise<Judged> {
-  const { commit, accepted } = history;
+  const { path, before } = history;
+  if (path === before) return await judgePath(github, history);
+  const old = await judgePath(github, { ...history, path: before });
+  return old.unreviewed === null ? await judgePath(github, { ...history, accepted: null }) : old;
+}
+
+async function judgePath(github: GitHub, history: History): Promise<Judged> {
+  const { commit, accepted, path, before } = history;
   const changes = await changesOf(github, history, commit);
   const newest = textAt(changes[0], "sha");
   const shas = new Set(changes.map((one) => textAt(one, "sha")));
@@ -46,14 +56,18 @@ export async function judgeHistory(github: GitHub, history: History): Promise<Ju
     const why = "the history no longer leads to it, but this host accepted it";
     return { newest, unreviewed: { commit: accepted, why } };
   }
+  const isFirst = accepted === null && path === before;
+  if (!isFirst && changes.length === MAX_LISTED) {
+    const why = `there are ${MAX_LISTED} changes or more, and not all can be judged`;
+    return { newest, unreviewed: { commit: newest ?? commit, why } };
+  }
   // By what was reachable then, not by the order of the list: a commit's date is its maker's word.
   const known = accepted === null ? [] : await changesOf(github, history, accepted);
-  const before = new Set(known.map((one) => textAt(one, "sha")));
-  const fresh = changes.filter((one) => !before.has(textAt(one, "sha")));
-  return {
-    newest,
-    unreviewed: await firstUnreviewed(fresh.slice(0, MAX_CHANGES), github, history),
-  };
+  const seen = new Set(known.map((one) => textAt(one, "sha")));
+  const fresh = changes.filter((one) => !seen.has(textAt(one, "sha")));
+  // Whoever took the demand away could push as many changes after it as are not judged.
+  const judged = isFirst ? fresh.slice(0, MAX_CHANGES) : fresh;
+  return { newest, unreviewed: await firstUnreviewed(judged, github, history) };
 }
 
 /**
@@ -122,8 +136,10 @@ async function judgeChange(
   const sha = textAt(change, "sha") ?? "";
   let isAsked = false;
   for (const parent of listAt(change, "parents")) {
-    const text = await textOf(github, history.path, textAt(parent, "sha") ?? "");
-    isAsked ||= text !== null && history.asksReview(text);
+    for (const path of new Set([history.path, history.before])) {
+      const text = await textOf(github, path, textAt(parent, "sha") ?? "");
+      isAsked ||= text !== null && history.asksReview(text);
+    }
   }
   if (!isAsked) return "free";
   const pulls = await asked({ what: `the pull requests of commit ${sha}`, permission: PULLS }, () =>

@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { readFile } from "node:fs/promises";
 import { afterAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { outcomeOf } from "../../src/command/outcome.ts";
 import { refuseUnreviewed } from "../../src/command/refuse_unreviewed.ts";
@@ -63,13 +64,17 @@ async function makeHistory() {
     server.state.pulls.push(pull);
   };
   const on = onGitHub(world, server);
-  const judged = (permissions = PULLS, headSha = git("rev-parse", "main")): Promise<Said> =>
-    on.does("backup", { permissions, run: { headSha } }, async (setup) => {
-      const { github } = setup;
-      if (github === null) throw new Error("no GitHub");
-      await refuseUnreviewed(setup, github, "holdfast.yml");
-      return outcomeOf({ command: "backup" });
-    });
+  const judged = (permissions = PULLS, path = "holdfast.yml"): Promise<Said> =>
+    on.does(
+      "backup",
+      { permissions, run: { headSha: git("rev-parse", "main") } },
+      async (setup) => {
+        const { github } = setup;
+        if (github === null) throw new Error("no GitHub");
+        await refuseUnreviewed(setup, github, path);
+        return outcomeOf({ command: "backup" });
+      },
+    );
   return { world, server, git, commit, merged, judged };
 }
 
@@ -83,6 +88,7 @@ const refused = async (words: RegExp, permissions?: Permissions): Promise<void> 
 /** Back to a policy that asks for reviews, on a host that has seen nothing. */
 beforeEach(async () => {
   git("checkout", "-q", "-f", "--orphan", `new-${Date.now()}`);
+  git("rm", "-q", "-f", "--ignore-unmatch", "other.yml");
   await commit({ prefix: "First" });
   await commit(REVIEWED);
   git("branch", "-q", "-M", "main");
@@ -121,6 +127,20 @@ describe("refuseUnreviewed() takes a policy", () => {
     expect(await judged()).toMatchObject({ code: 0 });
     expect(server.state.calls.filter((call) => call.includes("pulls"))).toEqual([]);
   });
+});
+
+test("refuseUnreviewed() takes a policy that lies elsewhere now, where that was reviewed", async () => {
+  expect(await judged()).toMatchObject({ code: 0 });
+  await merged({ ...REVIEWED, prefix: "Second" });
+  git("mv", "holdfast.yml", "other.yml");
+  git("commit", "-q", "--amend", "-m", "moved (#1)");
+  const head = git("rev-parse", "HEAD");
+  const [pull] = server.state.pulls;
+  for (const one of pull?.reviews ?? []) Object.assign(one, { commit: head });
+  Object.assign(pull ?? {}, { headSha: head, mergeSha: head, commits: [head] });
+  await world.policy({ ...REVIEWED, prefix: "Second" });
+  expect(await judged(PULLS, "other.yml")).toMatchObject({ code: 0, stderr: "" });
+  expect(await judged(PULLS, "other.yml")).toMatchObject({ code: 0, stderr: "" });
 });
 
 describe("refuseUnreviewed() refuses a policy", () => {
@@ -219,6 +239,42 @@ describe("refuseUnreviewed() refuses a policy", () => {
     await commit({ prefix: "Evil" });
     git("branch", "-q", "-M", "main");
     await refused(/no longer leads to it, but this host accepted it/);
+  });
+  test("whose demand was taken away, with more changes since than a first look goes through", async () => {
+    expect(await judged()).toMatchObject({ code: 0 });
+    await world.policy({});
+    const text = await readFile(world.path("holdfast.yml"), "utf8");
+    const changes = Array.from({ length: 102 }, (_, at) => {
+      const data = `${text}${"#\n".repeat(at)}`;
+      const from = at === 0 ? "from refs/heads/main^0\n" : "";
+      return `commit refs/heads/main\ncommitter ana <ana@example.org> ${1_900_000_000 + at} +0000\ndata 1\n.\n${from}M 100644 inline holdfast.yml\ndata ${data.length}\n${data}\n`;
+    });
+    git("checkout", "-q", "-f", "--detach");
+    execFileSync("git", ["-C", world.folder, "fast-import", "--quiet"], {
+      input: changes.join(""),
+    });
+    git("checkout", "-q", "-f", "main");
+    await refused(/no merged pull request brought it/);
+  });
+  test("that lies elsewhere now, and came there without a review", async () => {
+    expect(await judged()).toMatchObject({ code: 0 });
+    await world.policy({});
+    const blob = git("hash-object", "-w", "holdfast.yml");
+    git("update-index", "--add", "--cacheinfo", `100644,${blob},other.yml`);
+    git("commit", "-q", "-m", "another policy");
+    const said = await judged(PULLS, "other.yml");
+    expect([said.code, said.stderr]).toEqual([7, expect.stringMatching(/no merged pull request/)]);
+  });
+  test("that lies elsewhere now, where the old one was removed without a review", async () => {
+    expect(await judged()).toMatchObject({ code: 0 });
+    git("rm", "-q", "holdfast.yml");
+    git("commit", "-q", "-m", "gone");
+    await world.policy({});
+    const blob = git("hash-object", "-w", "holdfast.yml");
+    git("update-index", "--add", "--cacheinfo", `100644,${blob},other.yml`);
+    git("commit", "-q", "-m", "another policy");
+    const said = await judged(PULLS, "other.yml");
+    expect([said.code, said.stderr]).toEqual([7, expect.stringMatching(/no merged pull request/)]);
   });
   test("that is another one than in the commit of the run", async () => {
     await world.policy({ ...REVIEWED, prefix: "Dirty" });
