@@ -65,6 +65,9 @@ function voiceOf(comment: unknown, body: string, gate: CommentGate): Voice {
   });
   const created = textAt(comment, "created_at");
   if (created === null || textAt(comment, "updated_at") !== created) return none("was edited");
+  // In a person's name, as from a codespace or an assistant they once let in; they need not know of it.
+  if ((valueAt(comment, ["performed_via_github_app"]) ?? null) !== null)
+    return none("was written by an app");
   const [, code] = /^approve[ \t]+([0-9a-f]{16})$/i.exec(body) ?? [];
   if (code === undefined) return none(`is not exactly "approve ${gate.digits}"`);
   if (code.toLowerCase() !== gate.digits) return none("names another plan");

@@ -44,6 +44,11 @@ describe("judgeComments() hears nobody", () => {
     ],
     ["at no real time", comment({ created_at: "soon", updated_at: "soon" }), /older/],
     ["who is a stranger", comment({ user: { login: "mallory-example" } }), /nobody in people/],
+    [
+      "for whom an app wrote it",
+      comment({ performed_via_github_app: { slug: "helper" } }),
+      /written by an app/,
+    ],
     ["whose account is gone", comment({ user: null }), /nobody in people/],
   ];
   for (const [title, one, words] of rows) {
