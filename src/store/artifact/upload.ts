@@ -38,7 +38,8 @@ export async function uploadZip(
   } catch (cause) {
     if (cause instanceof Interrupted || context.machine.signal.aborted) throw new Interrupted();
     if (isTaken(cause)) return "taken";
-    await dropUploaded(context, { text: name });
+    // What cannot be begun is not there: what has its name is of another job of this run.
+    if (!isUnbegun(cause)) await dropUploaded(context, { text: name });
     throw explained(context, name, cause);
   }
 }
@@ -59,6 +60,10 @@ function whyNot(
   if (id === null || !Number.isSafeInteger(id) || id <= 0) return "the service gave it no number";
   if (size !== zip.size) return `${size} bytes of ${zip.size} were uploaded`;
   return digest === zip.sha256 ? null : "other bytes were uploaded than are in the file";
+}
+
+function isUnbegun(cause: unknown): boolean {
+  return (cause as Error).message.startsWith("Failed to CreateArtifact: ");
 }
 
 /** Only at its creation: a number that is refused at the end is our own first try's. */
