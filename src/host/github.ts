@@ -107,14 +107,17 @@ export function githubOf(machine: Machine, run: GitHubRun, token: string): GitHu
       const joint = path.includes("?") ? "&" : "?";
       for (let page = 1; ; page++) {
         const paged = `${path}${joint}per_page=${PAGE}&page=${page}`;
-        const answer = await patiently(machine, async () =>
-          read(await ask("GET", paged), `GET ${path}`),
-        );
-        const items = key === undefined ? answer : (answer as Record<string, unknown>)[key];
+        const { value, hasNext } = await patiently(machine, async () => {
+          const answer = await ask("GET", paged);
+          const hasNext = /rel="next"/.test(answer.headers.get("link") ?? "");
+          return { value: await read(answer, `GET ${path}`), hasNext };
+        });
+        const items = key === undefined ? value : (value as Record<string, unknown>)[key];
         if (!Array.isArray(items))
           throw new GitHubFailure(`GET ${path} was not answered with a list`, { status: 200 });
         yield* items;
-        if (items.length < PAGE) return;
+        // A page may hold fewer than were asked for, and not be the last.
+        if (items.length < PAGE && !hasNext) return;
       }
     },
     async send(method, path, body) {
