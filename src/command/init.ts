@@ -1,4 +1,4 @@
-import { access, mkdir, readdir, readFile } from "node:fs/promises";
+import { mkdir, readdir, readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { HoldfastError } from "../domain/error.ts";
 import { withExactCrons } from "../domain/exact_crons.ts";
@@ -9,6 +9,7 @@ import type { Policy } from "../domain/policy.ts";
 import type { Outcome } from "../domain/report.ts";
 import { codeOwners, type Starter, starterPolicy } from "../domain/starter.ts";
 import { engines } from "../engine/mod.ts";
+import { lookAt } from "../host/disk.ts";
 import type { Machine } from "../host/machine.ts";
 import { writeWhole } from "../host/place.ts";
 import { stores } from "../store/mod.ts";
@@ -53,6 +54,7 @@ export async function init(machine: Machine, input: InitInput): Promise<Outcome>
     for (const path of OTHER_OWNERS) if (await isThere(join(folder, path))) kept.push(OWNERS);
   const made = [...files.keys()].filter((path) => !kept.includes(path));
   if (made.length === 0) throw allThere(kept);
+  await refuseLinks(folder, made);
   for (const path of made) await put(join(folder, path), path, files.get(path) as string);
   const steps = await stepsFor({
     folder,
@@ -74,6 +76,23 @@ export async function init(machine: Machine, input: InitInput): Promise<Outcome>
       ...steps.map((step, at) => `${String(at + 1).padStart(2)}. ${step}`),
     ],
   });
+}
+
+/** A folder that is a link leads out of the repository, and GitHub reads nothing through one. */
+async function refuseLinks(folder: string, files: readonly string[]): Promise<void> {
+  const folders = files.flatMap((file) =>
+    file.split("/").flatMap((_, at, all) => (at === 0 ? [] : [all.slice(0, at).join("/")])),
+  );
+  for (const path of new Set(folders)) {
+    const there = await lookAt(join(folder, path));
+    if (there === null || there.isDirectory()) continue;
+    const what = there.isSymbolicLink() ? "a link" : "no folder";
+    throw new HoldfastError("policy", `Cannot set anything up: "${path}" is ${what}`, {
+      code: "file-unwritable",
+      hint: "Make it a plain folder of the repository.",
+      thing: path,
+    });
+  }
 }
 
 async function put(path: string, name: string, text: string): Promise<void> {
@@ -181,9 +200,7 @@ async function templatesOf(dist: string): Promise<string> {
   );
 }
 
+/** Also for a link that leads nowhere: it is somebody's. */
 async function isThere(path: string): Promise<boolean> {
-  return await access(path).then(
-    () => true,
-    () => false,
-  );
+  return (await lookAt(path)) !== null;
 }

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync } from "node:fs";
-import { mkdir, readdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
+import { lstat, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "@jest/globals";
@@ -72,6 +72,24 @@ test("init --preset plain asks nothing and writes policy, workflows and reviewer
   expect(await site.text(".github/CODEOWNERS")).toMatch(/^\/holdfast\.yml @ana-example$/m);
   expect(stdout).toContain("What only a person can do:");
   expect(stdout).toContain("A second person: nobody approves what they asked for");
+});
+
+test("init takes a link that leads nowhere for something that is there", async () => {
+  const site = await begin();
+  await symlink(site.at("gone.yml"), site.at("holdfast.yml"));
+  const { stdout, stderr } = await site.run(...PLAIN);
+  expect(stdout + stderr).toContain("holdfast.yml");
+  expect((await lstat(site.at("holdfast.yml"))).isSymbolicLink()).toBe(true);
+});
+
+test("init writes through no link into another folder", async () => {
+  const site = await begin();
+  const other = mkdtempSync(join(ROOT, "other-"));
+  await symlink(other, site.at(".github"));
+  const { code, stderr } = await site.run(...PLAIN);
+  expect([code, stderr]).toEqual([2, expect.stringContaining('".github" is a link')]);
+  expect(await filesIn(other)).toEqual([]);
+  expect(await filesIn(site.at())).toEqual([]);
 });
 
 test("init says the page of each step, of the repository it is in", async () => {
