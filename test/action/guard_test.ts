@@ -38,6 +38,17 @@ testWith(
 
 testWith(
   TOOLS,
+  "a start by hand without a token is refused where the policy names operators",
+  async () => {
+    const stage = await makeStage({ operators: "[ana]" });
+    const start = { event: "workflow_dispatch", permissions: null, source: true };
+    expect(await refused(stage, start)).toContain("cannot be asked without a github-token");
+  },
+  MINUTE,
+);
+
+testWith(
+  TOOLS,
   "a workflow of another branch or repository is refused",
   async () => {
     const stage = await makeStage();

@@ -45,6 +45,7 @@ export async function openCounted(
   await maskPolicy(opened, runner);
   const setup = withSigningKey({ ...opened, origin: originOf(run), github }, inputs);
   const findings = await confirmRun(run, { github, branch, command });
+  refuseUnnamed(setup, run);
   await refuseStranger(setup);
   return {
     setup,
@@ -76,6 +77,13 @@ async function reviewed(setup: Setup, path: string, reach: Reach): Promise<reado
 
 function isDown(cause: unknown): boolean {
   return cause instanceof GitHubFailure && (cause.status === 0 || cause.status >= 500);
+}
+
+/** Only GitHub can say who started a run; a demand that cannot be put is not met. */
+function refuseUnnamed({ github, policy }: Setup, run: GitHubRun): void {
+  const isByHand = run.event === "workflow_dispatch" || run.attempt !== 1;
+  if (github !== null || policy.operators === null || !isByHand) return;
+  throw refusal("who started this cannot be asked without a github-token", USE_DEFAULT);
 }
 
 /** Without a token; a host that has asked GitHub before knows that it can. */
