@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { HoldfastError } from "../domain/error.ts";
 import type { Finding } from "../domain/finding.ts";
 import { shown } from "../domain/name.ts";
-import { type GitHub, GitHubFailure } from "../host/github.ts";
+import { fetchSmall, type GitHub, GitHubFailure } from "../host/github.ts";
 import type { Machine } from "../host/machine.ts";
 import { type CheckedStatus, checkStatus } from "../trust/check_status.ts";
 import type { Setup } from "./open_policy.ts";
@@ -108,25 +108,16 @@ async function download(
   machine: Machine,
 ): Promise<Uint8Array | string> {
   const url = await github.locate(`/actions/artifacts/${artifact["id"]}/zip`);
-  const answer = await machine.fetch(url).catch((cause: unknown) => {
-    machine.signal.throwIfAborted();
-    throw new GitHubFailure("the artifact's storage did not answer", { status: 0, cause });
-  });
-  if (!answer.ok || answer.body === null)
-    throw new GitHubFailure(`the artifact's storage answered with ${answer.status}`, { status: 0 });
-  const hash = createHash("sha256");
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of answer.body) {
-    size += chunk.byteLength;
-    if (size > LIMIT) return "it is too large";
-    hash.update(chunk);
-    chunks.push(chunk);
-  }
+  const bytes = await fetchSmall(machine, url, LIMIT);
+  if (bytes === null) return "it is too large";
   const { digest } = artifact;
-  if (typeof digest === "string" && digest !== `sha256:${hash.digest("hex")}`)
+  if (typeof digest === "string" && digest !== `sha256:${sha256(bytes)}`)
     return "its bytes are not those that were uploaded";
-  return Buffer.concat(chunks);
+  return bytes;
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
 }
 
 function passedOver(artifact: Json, why: string): Finding {

@@ -84,6 +84,7 @@ export interface GitHub {
 const TRIES = 4;
 const PAUSE = 1000; // ms before the second try; doubled each time
 const LIMIT = 30_000; // ms for one answer
+const LONG = 300_000; // ms for a small artifact, from its first byte to its last
 const PAGE = 100;
 
 /** Speaks to the API of the run's GitHub. @param token Sent as a header, never shown. */
@@ -137,6 +138,38 @@ export function githubOf(machine: Machine, run: GitHubRun, token: string): GitHu
       return to;
     },
   };
+}
+
+/**
+ * Fetches a small artifact from where `locate` found it.
+ *
+ * @param limit Bytes.
+ * @returns null for one that is larger. @throws GitHubFailure where not all of it came in time.
+ */
+export async function fetchSmall(
+  machine: Machine,
+  url: string,
+  limit: number,
+): Promise<Uint8Array | null> {
+  try {
+    const answer = await machine.fetch(url, { signal: AbortSignal.timeout(LONG) });
+    if (!answer.ok || answer.body === null)
+      throw new GitHubFailure(`the artifact's storage answered with ${answer.status}`, {
+        status: answer.status >= 500 ? answer.status : 0,
+      });
+    const chunks: Uint8Array[] = [];
+    let size = 0;
+    for await (const chunk of answer.body) {
+      size += chunk.byteLength;
+      if (size > limit) return null;
+      chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+  } catch (cause) {
+    machine.signal.throwIfAborted();
+    if (cause instanceof GitHubFailure) throw cause;
+    throw new GitHubFailure("the artifact's storage did not answer whole", { status: 0, cause });
+  }
 }
 
 /** Reading may be repeated: no answer, 429 and 5xx are tried again after a pause. */

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import yazl from "yazl";
 import { openPolicy } from "../../src/command/open_policy.ts";
@@ -62,6 +64,14 @@ function upload(bytes: Uint8Array, { at = SAVED, run = {}, name, digest }: Uploa
   });
 }
 
+/** A storage that cuts every download off. */
+const cutting = createServer((_, response) => {
+  response.writeHead(200, { "content-length": "1000" });
+  response.write("x".repeat(10), () => response.destroy());
+});
+await new Promise<void>((resolve) => cutting.listen(0, "127.0.0.1", resolve));
+afterAll(() => void cutting.close());
+
 /** One watch, as its job would run it. */
 async function watchAt(now: Date, may: Permissions = MAY): Promise<Outcome> {
   const env = server.env({ path: ".github/workflows/watch.yml", event: "schedule" });
@@ -95,6 +105,13 @@ beforeAll(async () => {
 beforeEach(() => {
   for (const list of [state.artifacts, state.issues, state.comments, state.runs]) list.length = 0;
   state.faults.missing = null;
+});
+
+test("watch is blind, and no bug of ours, where the storage cuts a status off", async () => {
+  upload(good);
+  const { port } = cutting.address() as AddressInfo;
+  Object.assign(state.artifacts[0] ?? {}, { location: `http://127.0.0.1:${port}/status` });
+  await expect(watchAt(WELL)).rejects.toMatchObject({ code: "watch-blind" });
 });
 
 test("watch is green while no schedule is overdue, by a bare file and by a zip", async () => {

@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { HoldfastError } from "../../domain/error.ts";
 import { shown } from "../../domain/name.ts";
-import { type GitHub, GitHubFailure } from "../../host/github.ts";
+import { fetchSmall, type GitHub, GitHubFailure } from "../../host/github.ts";
 import type { Machine } from "../../host/machine.ts";
 import { needed } from "./guard.ts";
 
@@ -109,21 +109,8 @@ function refuseRunOf(
 
 async function download(github: GitHub, artifact: Json, machine: Machine): Promise<Uint8Array> {
   const url = await github.locate(`/actions/artifacts/${artifact["id"]}/zip`);
-  const answer = await machine.fetch(url).catch((cause: unknown) => {
-    machine.signal.throwIfAborted();
-    throw new GitHubFailure("the artifact's storage did not answer", { status: 0, cause });
-  });
-  if (!answer.ok || answer.body === null)
-    throw new GitHubFailure(`the artifact's storage answered with ${answer.status}`, {
-      status: answer.status >= 500 ? answer.status : 0,
-    });
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of answer.body) {
-    size += chunk.byteLength;
-    if (size > LIMIT)
-      throw new GitHubFailure("the artifact is too large for a plan", { status: 0 });
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+  const bytes = await fetchSmall(machine, url, LIMIT);
+  if (bytes === null)
+    throw new GitHubFailure("the artifact is too large for a plan", { status: 0 });
+  return bytes;
 }
