@@ -155,6 +155,40 @@ testWith(
   },
 );
 
+testWith(
+  ["unshare", "root rights", "age", "zstd", "sqlite3", "ssh-keygen", "tar", "unzip"],
+  "RECOVERY.md's lines without Holdfast open a store of zips too, and say where artifacts come from",
+  async () => {
+    const zips = await makeWorld({
+      stores:
+        "\n  local: { kind: directory, path: store, layout: zip }\n  runs: { kind: artifact }",
+    });
+    const made = (await zips.report("backup", "--store", "local")).backup as string;
+    const folder = machine("zips");
+    const said = spawnSync(process.execPath, [join(DIST, "cli.js"), "kit", folder], {
+      cwd: zips.folder,
+      encoding: "utf8",
+    });
+    expect(said).toMatchObject({ status: 0 });
+    await cp(zips.path("store"), join(folder, "store"), { recursive: true });
+    await mkdir(machine("unzipped"));
+    const page = await readFile(join(folder, "RECOVERY.md"), "utf8");
+    expect(page).toContain("What lies in artifacts (runs) is downloaded");
+    const [, settings = "", check = "", bring = ""] = blocks(page);
+    const values: Readonly<Record<string, string>> = {
+      STORE: join(folder, "store"),
+      BACKUP: made,
+      IDENTITY: machine("zips/opens"),
+      NEW: machine("unzipped"),
+    };
+    await cp(zips.path("keys/identity.txt"), machine("zips/opens"));
+    const set = settings.replace(/^(\w+)=.*$/gm, (_, name: string) => `${name}='${values[name]}'`);
+    const out = onBareMachine(`${set}${check}${bring}`, elsewhere);
+    expect(out.match(/: OK$/gm)).toHaveLength(4);
+    expect(contentOf(machine("unzipped/settings"))).toEqual(contentOf(zips.path("data/settings")));
+  },
+);
+
 test("kit refuses a folder that is not empty, and a policy whose public files lie elsewhere", async () => {
   const run = (...argv: string[]) => {
     const { status, stdout, stderr } = spawnSync(
