@@ -147,6 +147,11 @@ describe("parsePolicy() says of", () => {
       ["7: signing-key is not in the right form, expected a text"],
     ],
     [
+      "a ping without https, whose address is a secret all the same",
+      add("ping: http://ping.example/0b9e"),
+      ["7: ping is not in the right form, expected env:NAME, file:PATH or an https address"],
+    ],
+    [
       "a retired key's last without id",
       SMALL.replace("may: [backup]", `may: [backup], last: latest@${"a".repeat(64)}`),
       ["4: signers.host.last is not in the right form, expected the id of a backup first"],
