@@ -28,7 +28,7 @@ export async function stepsFor({
   const rule = policy.approval !== null && policy.approval !== "open" ? policy.approval : null;
   const place = rule?.environment ?? "restore";
   const steps = [
-    "Keys: on a machine that you trust run `holdfast keygen keys`. keys/recipient.txt and keys/signing.pub go into this repository, keys/identity.txt onto a drive that leaves the machine.",
+    "Keys: on a machine that you trust run `holdfast keygen keys`. keys/recipient.txt and keys/signing.pub go into this repository, keys/identity.txt onto a drive that leaves the machine; never commit that one, nor keys/signing.",
     ...Object.keys(policy.people).map(
       (name) => `Public key of ${name}: their ssh public key as people/${name}.pub.`,
     ),

@@ -22,7 +22,7 @@ export function addInit(
     .addOption(
       repeated(
         "--source <name=path>",
-        "a folder, or an SQLite database by .db, .sqlite; settings=/etc unless told",
+        "a folder, or an SQLite database by .db, .sqlite; settings=/etc unless told; may be given several times",
         sourceParts,
       ),
     )
@@ -30,7 +30,7 @@ export function addInit(
     .addOption(
       repeated(
         "--person <name=login>",
-        "who may approve a restore; login as on GitHub",
+        "who may approve a restore; login as on GitHub; may be given several times",
         personParts,
       ),
     )
