@@ -189,6 +189,19 @@ describe("check", () => {
         expect([path, said.code]).toEqual([path, exit]);
         expect(said.stderr).toContain(words);
       }
+      const bare = await world.runWith(
+        { env: { ...process.env, PATH: world.path("usb") } },
+        "check",
+      );
+      expect([bare.code, bare.stderr]).toEqual([5, expect.stringContaining('start "tar"')]);
+      expect(bare.stderr).toContain("ssh-keygen is not installed");
+      await world.policy({
+        stores: "\n  local: { kind: directory, path: store, mount: required }",
+      });
+      const unmounted = await world.run("check");
+      await world.policy({});
+      expect([unmounted.code, unmounted.stderr]).toEqual([4, expect.stringContaining("mount")]);
+      expect((await world.run("check")).code).toBe(0);
     },
     MINUTE,
   );
