@@ -114,6 +114,13 @@ describe("masksOf() knows", () => {
     expect(masksOf(key.join("\n"))).not.toContain(key[0]);
   });
 
+  test("the password of an address, as it is written and as it is meant", () => {
+    const masks = masksOf("postgres://keeper:pass%2Fword-1@db/registry\n");
+    expect(masks).toEqual(expect.arrayContaining(["pass%2Fword-1", "pass/word-1"]));
+    expect(masksOf("https://example.org/a:b@c")).toEqual(["https://example.org/a:b@c"]);
+    expect(() => masksOf("postgres://keeper:100%percent@db/registry")).not.toThrow();
+  });
+
   test("nothing short, as that would blank harmless words", () => {
     expect(masksOf("abc\nno")).toEqual([]);
     expect(masksOf("")).toEqual([]);

@@ -299,6 +299,30 @@ testWith(
 
 testWith(
   TOOLS,
+  "an address with a password is masked, of the policy and of into, from the environment and a file",
+  async () => {
+    const stage = await makeStage({
+      sources:
+        "\n  server: { engine: postgres, url: env:SERVER, restore-url: file:restore-url, enabled: false, because: not yet }",
+    });
+    const address = (password: string) => `postgres://keeper:${password}@db.example/registry`;
+    writeFileSync(stage.world.path("restore-url"), `${address("second-Password")}\n`);
+    writeFileSync(stage.world.path("place"), `${address("third-Password")}\n`);
+    const env = { SERVER: address("first%2FPassword"), PLACE: address("fourth-Password") };
+    const start = { source: true, env };
+    const listed = await stage.main({ command: "list" }, start);
+    expect(listed.masks).toEqual(
+      expect.arrayContaining(["first%2FPassword", "first/Password", "second-Password"]),
+    );
+    const into = "server=file:place\nother=env:PLACE";
+    const planned = await stage.main({ command: "plan", id: "latest", into }, start);
+    expect(planned.masks).toEqual(expect.arrayContaining(["third-Password", "fourth-Password"]));
+  },
+  MINUTE,
+);
+
+testWith(
+  TOOLS,
   "a source that fails is red, named in the summary, and does not stop the others",
   async () => {
     const stage = await makeStage();

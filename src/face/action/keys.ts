@@ -43,9 +43,23 @@ export async function maskKeys(inputs: Inputs, machine: Machine, runner: Runner)
     else if (value.startsWith("env:")) texts.push(machine.env[value.slice(4)] ?? "");
     else texts.push(await readKey(resolve(machine.cwd, value.slice(5))));
   }
+  for (const place of inputs.into.values()) texts.push(...(await placeText(place, machine)));
   if (inputs.token !== "") texts.push(inputs.token);
   texts.push(machine.env[(await import("../../command/identities.ts")).PASSPHRASE] ?? "");
   for (const form of new Set(texts.flatMap(masksOf))) runner.mask(form);
+}
+
+/** What a place or an address points to, as it may hold a password; a plain path is to be read. */
+async function placeText(
+  value: unknown,
+  machine: Machine,
+  folder = machine.cwd,
+): Promise<readonly string[]> {
+  if (typeof value !== "string" || !REFERENCE.test(value)) return [];
+  const found = value.startsWith("env:")
+    ? (machine.env[value.slice(4)] ?? "")
+    : await readText(resolve(folder, value.slice(5)));
+  return found.trim().startsWith("/") ? [] : [found];
 }
 
 /** The same for the secrets that the policy points to, once it is known. */
@@ -54,6 +68,9 @@ export async function maskPolicy(
   runner: Runner,
 ): Promise<void> {
   const texts: string[] = [];
+  for (const { settings } of [...Object.values(policy.sources), ...Object.values(policy.stores)])
+    for (const value of Object.values(settings as object))
+      texts.push(...(await placeText(value, machine, folder)));
   for (const reference of [policy.signingKey, policy.ping]) {
     if (reference?.startsWith("env:") === true) texts.push(machine.env[reference.slice(4)] ?? "");
     if (reference?.startsWith("file:") !== true) continue;

@@ -3,7 +3,7 @@ const ARMOUR = /^-----(?:BEGIN|END) /;
 
 /**
  * Everything a secret text may look like in a log: itself, each of its lines, the body of an armoured
- * key in one piece, an identity in small letters. The runner adds base64, URL, JSON and shell forms
+ * key in one piece, an identity in small letters, an address's password. The runner adds base64, URL, JSON and shell forms
  * of each by itself. Nothing short is among them: it would blank harmless words and outputs.
  */
 export function masksOf(text: string): string[] {
@@ -21,8 +21,20 @@ export function masksOf(text: string): string[] {
     ...secret
       .filter((line) => line.startsWith("AGE-SECRET-KEY-"))
       .map((line) => line.toLowerCase()),
+    ...secret.flatMap(passwordOf),
   ];
   return [...new Set(forms)].filter((form) => form.length >= SHORT);
+}
+
+/** Of an address: as it is written, and as a server is told it. */
+function passwordOf(line: string): string[] {
+  const [, written] = /^[a-z][a-z0-9+.-]*:\/\/[^@:/?#]*:([^@/?#]*)@/i.exec(line) ?? [];
+  if (written === undefined) return [];
+  try {
+    return [written, decodeURIComponent(written)];
+  } catch {
+    return [written]; // no address for whoever reads it, and a secret all the same
+  }
 }
 
 /** True for a text that holds a private key, so that masking its lines blanks nothing else. */
