@@ -38,6 +38,22 @@ testWith(
 
 testWith(
   TOOLS,
+  "on a pull request no input is followed to a file or a variable, also not to be masked",
+  async () => {
+    const stage = await makeStage();
+    const address = "postgres://keeper:long-Password@db.example/registry";
+    writeFileSync(stage.world.path("place"), address);
+    const inputs = { command: "plan", id: "latest", into: "registry=file:place\nother=env:PLACE" };
+    const start = { event: "pull_request", source: true, env: { PLACE: address } };
+    const step = await stage.main(inputs, start);
+    expectCode(step, 7);
+    expect(step.masks.join()).not.toContain("Password");
+  },
+  MINUTE,
+);
+
+testWith(
+  TOOLS,
   "a start by hand without a token is refused where the policy names operators",
   async () => {
     const stage = await makeStage({ operators: "[ana]" });

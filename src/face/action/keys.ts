@@ -2,8 +2,10 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Setup } from "../../command/open_policy.ts";
 import { HoldfastError } from "../../domain/error.ts";
+import { runOf } from "../../host/github.ts";
 import type { Machine } from "../../host/machine.ts";
 import { variableOf } from "./commands.ts";
+import { isProposal } from "./guard.ts";
 import type { Inputs } from "./inputs.ts";
 import { holdsKey, masksOf } from "./mask.ts";
 import type { Runner } from "./runner.ts";
@@ -34,16 +36,19 @@ export async function makePrivate(machine: Machine, runner: Runner): Promise<Pri
   return { folder, keys };
 }
 
-/** Masks every key that this step was given, in all its forms, before anything is said. */
+/** Masks every key that this step was given, in all its forms, before anything is said. Follows nothing for a proposal. */
 export async function maskKeys(inputs: Inputs, machine: Machine, runner: Runner): Promise<void> {
   const texts: string[] = [];
+  const run = runOf(machine.env);
+  const follows = run === null || !isProposal(run);
   for (const value of [inputs.signingKey, inputs.identity]) {
-    if (value === null) continue;
+    if (value === null || (!follows && REFERENCE.test(value))) continue;
     if (!REFERENCE.test(value)) texts.push(value);
     else if (value.startsWith("env:")) texts.push(machine.env[value.slice(4)] ?? "");
     else texts.push(await readKey(resolve(machine.cwd, value.slice(5))));
   }
-  for (const place of inputs.into.values()) texts.push(...(await placeText(place, machine)));
+  for (const place of follows ? inputs.into.values() : [])
+    texts.push(...(await placeText(place, machine)));
   if (inputs.token !== "") texts.push(inputs.token);
   texts.push(machine.env[(await import("../../command/identities.ts")).PASSPHRASE] ?? "");
   for (const form of new Set(texts.flatMap(masksOf))) runner.mask(form);
