@@ -7,7 +7,7 @@ import { shown } from "../domain/name.ts";
 import { parsePolicy } from "../domain/parse_policy.ts";
 import type { Policy } from "../domain/policy.ts";
 import type { Outcome } from "../domain/report.ts";
-import { codeOwners, type Starter, starterPolicy } from "../domain/starter.ts";
+import { codeOwners, type Starter, type StarterPerson, starterPolicy } from "../domain/starter.ts";
 import { engines } from "../engine/mod.ts";
 import { lookAt } from "../host/disk.ts";
 import type { Machine } from "../host/machine.ts";
@@ -46,7 +46,7 @@ export async function init(machine: Machine, input: InitInput): Promise<Outcome>
   const folder = machine.cwd;
   const { text, policy } = await policyOf(folder, input);
   const files = new Map([[POLICY, text], ...(await workflowFiles(policy, input))]);
-  const owners = codeOwners(input.starter.people);
+  const owners = codeOwners(approversOf(policy));
   if (owners !== null) files.set(OWNERS, owners);
   const kept: string[] = [];
   for (const path of files.keys()) if (await isThere(join(folder, path))) kept.push(path);
@@ -76,6 +76,12 @@ export async function init(machine: Machine, input: InitInput): Promise<Outcome>
       ...steps.map((step, at) => `${String(at + 1).padStart(2)}. ${step}`),
     ],
   });
+}
+
+/** Who says yes to a restore also reviews what decides over it; of a policy that was there already too. */
+function approversOf({ approval, people }: Policy): StarterPerson[] {
+  if (approval === null || approval === "open") return [];
+  return approval.approvers.map((name) => ({ name, github: people[name]?.github ?? null }));
 }
 
 /** A folder that is a link leads out of the repository, and GitHub reads nothing through one. */

@@ -42,6 +42,17 @@ export async function stepsFor({
           "A second person: nobody approves what they asked for, so who approves alone cannot be who asks.",
         ]
       : []),
+    ...(Object.keys(policy.schedules).length === 0
+      ? [
+          "Schedules: holdfast.yml has none. Name one, or take `schedule` out of backup.yml: a tick that no schedule asks for is red.",
+        ]
+      : []),
+    ...(policy.retention !== null &&
+    !Object.values(policy.signers).some(({ may }) => may.includes("prune"))
+      ? [
+          "Signers: none in holdfast.yml may prune. Add it to the host's, or take job `prune` out of backup.yml: it would be red.",
+        ]
+      : []),
     ...(action === null
       ? [
           `Pin: in .github/workflows put the repository and the commit of the release you trust (v${VERSION}) for holdfast/holdfast@000…; until then GitHub refuses to start them.`,

@@ -7,7 +7,7 @@ export const EXACT = "# holdfast: exact crons, as the policy's schedules have th
 
 const HOURLY = /^ {2}schedule:\n(?: {4}.*\n)+/m;
 
-/** A workflow with the policy's exact crons instead of its hourly tick. @throws RangeError where it has no schedule. */
+/** A workflow with the policy's exact crons instead of its hourly tick; without a tick where it has no schedule. @throws RangeError where the workflow has none. */
 export function withExactCrons(
   workflow: string,
   schedules: Readonly<Record<string, ScheduleEntry>>,
@@ -18,7 +18,8 @@ export function withExactCrons(
     ({ cron, timezone }) =>
       `    - cron: "${cron}"\n${timezone === "UTC" ? "" : `      timezone: ${timezone}\n`}`,
   );
-  return workflow.replace(HOURLY, () => `  ${EXACT}\n  schedule:\n${lines.join("")}`);
+  const block = lines.length === 0 ? "" : `  schedule:\n${lines.join("")}`; // GitHub refuses an empty one
+  return workflow.replace(HOURLY, () => `  ${EXACT}\n${block}`);
 }
 
 /** The exact crons of a workflow that carries the mark; null for any other text. */

@@ -4,6 +4,7 @@ import { lstat, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "@jest/globals";
+import { parse } from "yaml";
 import { parsePolicy } from "../../src/domain/parse_policy.ts";
 import { codeOwners, nameFrom, starterPolicy } from "../../src/domain/starter.ts";
 import { engines } from "../../src/engine/mod.ts";
@@ -283,6 +284,24 @@ test("init refuses a policy that is there and is not sound, and writes nothing b
   expect(code).toBe(2);
   expect(stderr).toContain("holdfast check --offline");
   expect(await filesIn(site.at())).toEqual(["holdfast.yml"]);
+});
+
+test("init beside a policy takes its reviewers from it, and says what would be red every hour", async () => {
+  const site = await begin();
+  await site.run(...PLAIN);
+  await rm(site.at(".github"), { recursive: true });
+  const text = (await site.text("holdfast.yml"))
+    .replace(/schedules:\n.*\n/, "")
+    .replace("may: [backup, prune]", "may: [backup]");
+  await writeFile(site.at("holdfast.yml"), text);
+  const { code, stdout } = await site.run("init", "--preset", "plain", "--exact");
+  expect(code).toBe(0);
+  expect(await site.text(".github/CODEOWNERS")).toMatch(/^\/holdfast\.yml @ana-example$/m);
+  expect(stdout).toContain("Schedules: holdfast.yml has none");
+  expect(stdout).toContain("Signers: none in holdfast.yml may prune");
+  const { on } = parse(await site.text(".github/workflows/backup.yml")) as { on: object };
+  expect(Object.keys(on)).toEqual(["workflow_dispatch"]); // GitHub refuses a schedule without a cron
+  expect((await site.run("check", "--offline")).code).toBe(0);
 });
 
 /** An open question has a filled mark; one that was answered is drawn again with an empty one. */
