@@ -53,10 +53,7 @@ async function main(options: Options): Promise<void> {
     goals.push(...goalsOf(set.name, result.results));
     if (result.results.some(({ failed }) => failed !== null)) process.exitCode = 1;
   }
-  if (options.upload) {
-    const uploads = await measureUploads(scratch, options.quick ? 20 : 1000);
-    goals.push(...uploadGoals(uploads));
-  }
+  if (options.upload) goals.push(...(await runUploads(scratch, options.quick ? 20 : 1000)));
   const starts = options.start ? await runStarts(scratch, options.quick ? 20 : 1000) : [];
   const page = pageOf({ facts, made, goals: [...goals, ...startGoals(starts)], starts });
   process.stdout.write(page);
@@ -64,6 +61,17 @@ async function main(options: Options): Promise<void> {
 }
 
 /** Hours of other results must not be lost with it. */
+async function runUploads(scratch: string, size: number): Promise<readonly Goal[]> {
+  try {
+    return uploadGoals(await measureUploads(scratch, size));
+  } catch (error) {
+    process.stderr.write(`upload failed: ${error instanceof Error ? error.message : error}\n`);
+    process.exitCode = 1;
+    return [];
+  }
+}
+
+/** As above. */
 async function runStarts(scratch: string, backups: number): Promise<readonly Start[]> {
   process.stderr.write(`start: making ${backups} backups\n`);
   try {
