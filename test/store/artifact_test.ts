@@ -205,8 +205,8 @@ describe("artifact publish()", () => {
 
   test("leaves alone what another job of its run published, where it could not begin its own", async () => {
     hub.clear();
-    const draft = await fill(hub.store({ run: { id: 4711 } }));
-    const theirs = hub.results.put(`${NAME.text}.zip`, await zipOf(), { run: 4711 });
+    const draft = await fill(hub.store({ run: { id: 4712 } }));
+    const theirs = hub.results.put(`${NAME.text}.zip`, await zipOf(), { run: 4712 });
     hub.results.faults.push({ call: "CreateArtifact", how: { status: 403 } });
     await expect(draft.publish()).rejects.toThrow(/\(403\)/);
     expect(hub.results.artifacts).toEqual([theirs]);
