@@ -180,7 +180,7 @@ export const modules = {
     };
     var parse_policy = __webpack_require__(25883);
     var domain_policy = __webpack_require__(55312);
-    var mod = __webpack_require__(37146);
+    var mod = __webpack_require__(98601);
     var store_mod = __webpack_require__(89);
     var digest = __webpack_require__(8297);
     var check_crons = __webpack_require__(11708);
@@ -1441,26 +1441,11 @@ export const modules = {
     }
     async function download(github, artifact, machine) {
       const url = await github.locate(`/actions/artifacts/${artifact["id"]}/zip`);
-      const answer = await machine.fetch(url).catch(cause => {
-        machine.signal.throwIfAborted();
-        throw new host_github.iK("the artifact's storage did not answer", {
-          status: 0,
-          cause
-        });
+      const bytes = await (0, host_github._Z)(machine, url, LIMIT);
+      if (bytes === null) throw new host_github.iK("the artifact is too large for a plan", {
+        status: 0
       });
-      if (!answer.ok || answer.body === null) throw new host_github.iK(`the artifact's storage answered with ${answer.status}`, {
-        status: answer.status >= 500 ? answer.status : 0
-      });
-      const chunks = [];
-      let size = 0;
-      for await (const chunk of answer.body) {
-        size += chunk.byteLength;
-        if (size > LIMIT) throw new host_github.iK("the artifact is too large for a plan", {
-          status: 0
-        });
-        chunks.push(chunk);
-      }
-      return Buffer.concat(chunks);
+      return bytes;
     }
     ;
     async function findArtifact(setup, {
@@ -1522,8 +1507,17 @@ export const modules = {
       const lines = text.split(/\r\n?|\n/).map(line => line.trim());
       const secret = lines.filter(line => !ARMOUR.test(line) && !line.startsWith("#"));
       const whole = lines.join("\n").trim();
-      const forms = [text.trim(), whole, whole.replaceAll("\n", "\\n"), whole.replaceAll("\n", " "), secret.join(""), ...secret, ...secret.filter(line => line.startsWith("AGE-SECRET-KEY-")).map(line => line.toLowerCase())];
+      const forms = [text.trim(), whole, whole.replaceAll("\n", "\\n"), whole.replaceAll("\n", " "), secret.join(""), ...secret, ...secret.filter(line => line.startsWith("AGE-SECRET-KEY-")).map(line => line.toLowerCase()), ...secret.flatMap(passwordOf)];
       return [...new Set(forms)].filter(form => form.length >= SHORT);
+    }
+    function passwordOf(line) {
+      const [, written] = /^[a-z][a-z0-9+.-]*:\/\/[^@:/?#]*:([^@/?#]*)@/i.exec(line) ?? [];
+      if (written === undefined) return [];
+      try {
+        return [written, decodeURIComponent(written)];
+      } catch {
+        return [written];
+      }
     }
     function holdsKey(text) {
       return /PRIVATE KEY-----|AGE-SECRET-KEY-/i.test(text);
@@ -1552,13 +1546,21 @@ export const modules = {
     }
     async function maskKeys(inputs, machine, runner) {
       const texts = [];
+      const run = (0, host_github.ng)(machine.env);
+      const follows = run === null || !isProposal(run);
       for (const value of [inputs.signingKey, inputs.identity]) {
-        if (value === null) continue;
+        if (value === null || !follows && REFERENCE.test(value)) continue;
         if (!REFERENCE.test(value)) texts.push(value);else if (value.startsWith("env:")) texts.push(machine.env[value.slice(4)] ?? "");else texts.push(await readKey((0, external_node_path_.resolve)(machine.cwd, value.slice(5))));
       }
+      for (const place of follows ? inputs.into.values() : []) texts.push(...(await placeText(place, machine)));
       if (inputs.token !== "") texts.push(inputs.token);
       texts.push(machine.env[(await __webpack_require__.e(6006).then(__webpack_require__.bind(__webpack_require__, 86006))).PASSPHRASE] ?? "");
       for (const form of new Set(texts.flatMap(masksOf))) runner.mask(form);
+    }
+    async function placeText(value, machine, folder = machine.cwd) {
+      if (typeof value !== "string" || !REFERENCE.test(value)) return [];
+      const found = value.startsWith("env:") ? machine.env[value.slice(4)] ?? "" : await readText((0, external_node_path_.resolve)(folder, value.slice(5)));
+      return found.trim().startsWith("/") ? [] : [found];
     }
     async function maskPolicy({
       policy,
@@ -1566,6 +1568,9 @@ export const modules = {
       folder
     }, runner) {
       const texts = [];
+      for (const {
+        settings
+      } of [...Object.values(policy.sources), ...Object.values(policy.stores)]) for (const value of Object.values(settings)) texts.push(...(await placeText(value, machine, folder)));
       for (const reference of [policy.signingKey, policy.ping]) {
         if (reference?.startsWith("env:") === true) texts.push(machine.env[reference.slice(4)] ?? "");
         if (reference?.startsWith("file:") !== true) continue;
@@ -2180,6 +2185,7 @@ export const modules = {
         branch,
         command
       });
+      refuseUnnamed(setup, run);
       await refuseStranger(setup);
       return {
         setup,
@@ -2207,6 +2213,14 @@ export const modules = {
     }
     function isDown(cause) {
       return cause instanceof host_github.iK && (cause.status === 0 || cause.status >= 500);
+    }
+    function refuseUnnamed({
+      github,
+      policy
+    }, run) {
+      const isByHand = run.event === "workflow_dispatch" || run.attempt !== 1;
+      if (github !== null || policy.operators === null || !isByHand) return;
+      throw refusal("who started this cannot be asked without a github-token", USE_DEFAULT);
     }
     async function unasked({
       policy,

@@ -176,30 +176,16 @@ export const modules = {
     }
     async function download(artifact, github, machine) {
       const url = await github.locate(`/actions/artifacts/${artifact["id"]}/zip`);
-      const answer = await machine.fetch(url).catch(cause => {
-        machine.signal.throwIfAborted();
-        throw new host_github.iK("the artifact's storage did not answer", {
-          status: 0,
-          cause
-        });
-      });
-      if (!answer.ok || answer.body === null) throw new host_github.iK(`the artifact's storage answered with ${answer.status}`, {
-        status: 0
-      });
-      const hash = (0, external_node_crypto_.createHash)("sha256");
-      const chunks = [];
-      let size = 0;
-      for await (const chunk of answer.body) {
-        size += chunk.byteLength;
-        if (size > LIMIT) return "it is too large";
-        hash.update(chunk);
-        chunks.push(chunk);
-      }
+      const bytes = await (0, host_github._Z)(machine, url, LIMIT);
+      if (bytes === null) return "it is too large";
       const {
         digest
       } = artifact;
-      if (typeof digest === "string" && digest !== `sha256:${hash.digest("hex")}`) return "its bytes are not those that were uploaded";
-      return Buffer.concat(chunks);
+      if (typeof digest === "string" && digest !== `sha256:${sha256(bytes)}`) return "its bytes are not those that were uploaded";
+      return bytes;
+    }
+    function sha256(bytes) {
+      return (0, external_node_crypto_.createHash)("sha256").update(bytes).digest("hex");
     }
     function passedOver(artifact, why) {
       const thing = (0, domain_name.SP)(`${artifact["name"]} (${artifact["id"]})`);

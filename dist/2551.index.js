@@ -70,6 +70,9 @@ export const modules = {
       "source-in-use": ["source", "somebody has the place open for writing"],
       "source-full": ["source", "no room for scratch beside the source"],
       "schedule-overdue": ["source", "a schedule's backup is missing long after it was due"],
+      "server-unreachable": ["source", "the server of a source does not answer or went away"],
+      "login-refused": ["source", "the server of a source refused the login"],
+      "right-missing": ["source", "the account lacks a right on the server"],
       "tool-missing": ["source", "a program the engine needs is not installed or too old"],
       "store-unreachable": ["store", "a store cannot be reached or listed"],
       "store-not-mounted": ["store", "the store's folder is not the mount the policy requires"],
@@ -419,7 +422,7 @@ export const modules = {
           });
         });
       });
-      const fed = command.stdin === undefined ? null : feed(command.stdin, child.stdin);
+      const fed = command.stdin === undefined ? null : feed(command.stdin, child.stdin, closed);
       fed?.catch(() => {});
       const ended = (async () => {
         try {
@@ -428,6 +431,7 @@ export const modules = {
           if (signal.aborted) throw new domain_error.j$();
           return how;
         } finally {
+          wanted = false;
           signal.removeEventListener("abort", end);
           if (timer !== undefined) clearTimeout(timer);
         }
@@ -468,20 +472,33 @@ export const modules = {
         if (error instanceof domain_error.Et || error instanceof domain_error.j$) throw error;
       });
     }
-    async function feed(bytes, stdin) {
+    async function feed(bytes, stdin, closed) {
       let broken = false;
+      let wake = () => {};
+      const over = () => {
+        broken = true;
+        wake();
+      };
+      closed.then(over, over);
       stdin.on("error", () => {
         broken = true;
       });
+      const reading = bytes[Symbol.asyncIterator]();
+      const next = () => new Promise((resolve, reject) => {
+        wake = () => resolve(null);
+        if (broken) return wake();
+        reading.next().then(resolve, reject);
+      });
       try {
-        for await (const chunk of bytes) {
-          if (broken) break;
+        for (let one = await next(); !broken && one !== null && !one.done; one = await next()) {
+          const chunk = one.value;
           await new Promise(resolve => stdin.write(chunk, () => resolve()));
         }
       } catch (cause) {
         stdin.destroy();
         throw cause;
       }
+      if (broken) void reading.return?.()?.catch(() => {});
       stdin.end();
     }
     function keepStderr(stream, onLine) {

@@ -12,7 +12,8 @@ export const modules = {
     var domain_name = __webpack_require__(11618);
     var parse_policy = __webpack_require__(25883);
     var domain_starter = __webpack_require__(30854);
-    var mod = __webpack_require__(37146);
+    var mod = __webpack_require__(98601);
+    var disk = __webpack_require__(2198);
     var place = __webpack_require__(69440);
     var store_mod = __webpack_require__(89);
     var version = __webpack_require__(38729);
@@ -31,7 +32,9 @@ export const modules = {
       } = await pagesOf(folder);
       const rule = policy.approval !== null && policy.approval !== "open" ? policy.approval : null;
       const place = rule?.environment ?? "restore";
-      const steps = ["Keys: on a machine that you trust run `holdfast keygen keys`. keys/recipient.txt and keys/signing.pub go into this repository, keys/identity.txt onto a drive that leaves the machine.", ...Object.keys(policy.people).map(name => `Public key of ${name}: their ssh public key as people/${name}.pub.`), ...(rule === null ? ["People: name at least one in holdfast.yml who may approve a restore, or nothing is ever restored."] : []), ...(rule !== null && rule.approvers.length <= rule.needed ? ["A second person: nobody approves what they asked for, so who approves alone cannot be who asks."] : []), ...(action === null ? [`Pin: in .github/workflows put the repository and the commit of the release you trust (v${version.x}) for holdfast/holdfast@000…; until then GitHub refuses to start them.`] : []), `Runner: beside the servers, with the label ${runner}, as a user who may read what is saved: ${page("/settings/actions/runners/new")}`, `Runner group, where an organisation has several repositories: only this one, only these workflows: ${organisation("/settings/actions/runner-groups")}`, `Environment backup: deployment branches limited to the default branch; secret HOLDFAST_SIGNING_KEY is the text of keys/signing: ${page("/settings/environments")}`, `Environment ${place}: the same limit; secret HOLDFAST_IDENTITY is the text of keys/identity.txt, unless it shall stay offline, and HOLDFAST_SIGNING_KEY again, so that the stores learn which plans are spent. For gate environment also required reviewers, no self-review, no bypass by administrators: ${page("/settings/environments")}`, `Default branch: pull requests only, a review of code owners required, no force push: ${page("/settings/rules")}`, `Actions: workflow permissions read-only, and only actions you chose: ${page("/settings/actions")}`, "Then: `holdfast check` on the server, and run workflow backup once by hand."];
+      const steps = ["Keys: on a machine that you trust run `holdfast keygen keys`. keys/recipient.txt and keys/signing.pub go into this repository, keys/identity.txt onto a drive that leaves the machine; never commit that one, nor keys/signing.", ...Object.keys(policy.people).map(name => `Public key of ${name}: their ssh public key as people/${name}.pub.`), ...(rule === null ? ["People: name at least one in holdfast.yml who may approve a restore, or nothing is ever restored."] : []), ...(rule !== null && rule.approvers.length <= rule.needed ? ["A second person: nobody approves what they asked for, so who approves alone cannot be who asks."] : []), ...(Object.keys(policy.schedules).length === 0 ? ["Schedules: holdfast.yml has none. Name one, or take `schedule` out of backup.yml: a tick that no schedule asks for is red."] : []), ...(policy.retention !== null && !Object.values(policy.signers).some(({
+        may
+      }) => may.includes("prune")) ? ["Signers: none in holdfast.yml may prune. Add it to the host's, or take job `prune` out of backup.yml: it would be red."] : []), ...(action === null ? [`Pin: in .github/workflows put the repository and the commit of the release you trust (v${version.x}) for holdfast/holdfast@000…; until then GitHub refuses to start them.`] : []), `Runner: beside the servers, with the label ${runner}, as a user who may read what is saved: ${page("/settings/actions/runners/new")}`, `Runner group, where an organisation has several repositories: only this one, only these workflows: ${organisation("/settings/actions/runner-groups")}`, `Environment backup: deployment branches limited to the default branch; secret HOLDFAST_SIGNING_KEY is the text of keys/signing: ${page("/settings/environments")}`, `Environment ${place}: the same limit; secret HOLDFAST_IDENTITY is the text of keys/identity.txt, unless it shall stay offline, and HOLDFAST_SIGNING_KEY again, so that the stores learn which plans are spent. For gate environment also required reviewers, no self-review, no bypass by administrators: ${page("/settings/environments")}`, `Default branch: pull requests only, a review of code owners required, no force push: ${page("/settings/rules")}`, `Actions: workflow permissions read-only, and only actions you chose: ${page("/settings/actions")}`, "Then: `holdfast check` on the server, and run workflow backup once by hand."];
       if (owners === null) steps.push("Reviewers: name the logins who review /holdfast.yml, /keys/, /people/ and /.github/ in .github/CODEOWNERS.");else if (kept.has(".github/CODEOWNERS")) steps.push(`CODEOWNERS is there: add ${owners.split("\n").slice(1, -1).join("; ")}`);
       return steps;
     }
@@ -59,13 +62,14 @@ export const modules = {
         policy
       } = await policyOf(folder, input);
       const files = new Map([[POLICY, text], ...(await workflowFiles(policy, input))]);
-      const owners = (0, domain_starter.eY)(input.starter.people);
+      const owners = (0, domain_starter.eY)(approversOf(policy));
       if (owners !== null) files.set(OWNERS, owners);
       const kept = [];
       for (const path of files.keys()) if (await isThere((0, external_node_path_.join)(folder, path))) kept.push(path);
       if (files.has(OWNERS) && !kept.includes(OWNERS)) for (const path of OTHER_OWNERS) if (await isThere((0, external_node_path_.join)(folder, path))) kept.push(OWNERS);
       const made = [...files.keys()].filter(path => !kept.includes(path));
       if (made.length === 0) throw allThere(kept);
+      await refuseLinks(folder, made);
       for (const path of made) await put((0, external_node_path_.join)(folder, path), path, files.get(path));
       const steps = await stepsFor({
         folder,
@@ -83,6 +87,29 @@ export const modules = {
         })),
         lines: [...made.map(path => `wrote  ${path}`), ...[...new Set(kept)].map(path => `kept   ${path}, which was there`), "", "What only a person can do:", ...steps.map((step, at) => `${String(at + 1).padStart(2)}. ${step}`)]
       });
+    }
+    function approversOf({
+      approval,
+      people
+    }) {
+      if (approval === null || approval === "open") return [];
+      return approval.approvers.map(name => ({
+        name,
+        github: people[name]?.github ?? null
+      }));
+    }
+    async function refuseLinks(folder, files) {
+      const folders = files.flatMap(file => file.split("/").flatMap((_, at, all) => at === 0 ? [] : [all.slice(0, at).join("/")]));
+      for (const path of new Set(folders)) {
+        const there = await (0, disk.t5)((0, external_node_path_.join)(folder, path));
+        if (there === null || there.isDirectory()) continue;
+        const what = there.isSymbolicLink() ? "a link" : "no folder";
+        throw new error.Et("policy", `Cannot set anything up: "${path}" is ${what}`, {
+          code: "file-unwritable",
+          hint: "Make it a plain folder of the repository.",
+          thing: path
+        });
+      }
     }
     async function put(path, name, text) {
       await (0, written.M)(name, async () => {
@@ -176,7 +203,7 @@ export const modules = {
       });
     }
     async function isThere(path) {
-      return await (0, promises_.access)(path).then(() => true, () => false);
+      return (await (0, disk.t5)(path)) !== null;
     }
   }),
   86389: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {

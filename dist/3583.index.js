@@ -368,6 +368,7 @@ export const modules = {
   }),
   92724: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.d(__webpack_exports__, {
+      _Z: () => (fetchSmall),
       iK: () => (GitHubFailure),
       ng: () => (runOf),
       zq: () => (githubOf)
@@ -411,6 +412,7 @@ export const modules = {
     const TRIES = 4;
     const PAUSE = 1000;
     const LIMIT = 30_000;
+    const LONG = 300_000;
     const PAGE = 100;
     function githubOf(machine, run, token) {
       const base = `${run.api}/repos/${run.repository}`;
@@ -431,13 +433,23 @@ export const modules = {
           const joint = path.includes("?") ? "&" : "?";
           for (let page = 1;; page++) {
             const paged = `${path}${joint}per_page=${PAGE}&page=${page}`;
-            const answer = await patiently(machine, async () => read(await ask("GET", paged), `GET ${path}`));
-            const items = key === undefined ? answer : answer[key];
+            const {
+              value,
+              hasNext
+            } = await patiently(machine, async () => {
+              const answer = await ask("GET", paged);
+              const hasNext = /rel="next"/.test(answer.headers.get("link") ?? "");
+              return {
+                value: await read(answer, `GET ${path}`),
+                hasNext
+              };
+            });
+            const items = key === undefined ? value : value[key];
             if (!Array.isArray(items)) throw new GitHubFailure(`GET ${path} was not answered with a list`, {
               status: 200
             });
             yield* items;
-            if (items.length < PAGE) return;
+            if (items.length < PAGE && !hasNext) return;
           }
         },
         async send(method, path, body) {
@@ -458,6 +470,31 @@ export const modules = {
           return to;
         }
       };
+    }
+    async function fetchSmall(machine, url, limit) {
+      try {
+        const answer = await machine.fetch(url, {
+          signal: AbortSignal.timeout(LONG)
+        });
+        if (!answer.ok || answer.body === null) throw new GitHubFailure(`the artifact's storage answered with ${answer.status}`, {
+          status: answer.status >= 500 ? answer.status : 0
+        });
+        const chunks = [];
+        let size = 0;
+        for await (const chunk of answer.body) {
+          size += chunk.byteLength;
+          if (size > limit) return null;
+          chunks.push(chunk);
+        }
+        return Buffer.concat(chunks);
+      } catch (cause) {
+        machine.signal.throwIfAborted();
+        if (cause instanceof GitHubFailure) throw cause;
+        throw new GitHubFailure("the artifact's storage did not answer whole", {
+          status: 0,
+          cause
+        });
+      }
     }
     async function patiently(machine, work) {
       for (let turn = 1;; turn++) {

@@ -460,7 +460,7 @@ export const modules = {
           });
         });
       });
-      const fed = command.stdin === undefined ? null : feed(command.stdin, child.stdin);
+      const fed = command.stdin === undefined ? null : feed(command.stdin, child.stdin, closed);
       fed?.catch(() => {});
       const ended = (async () => {
         try {
@@ -469,6 +469,7 @@ export const modules = {
           if (signal.aborted) throw new domain_error.j$();
           return how;
         } finally {
+          wanted = false;
           signal.removeEventListener("abort", end);
           if (timer !== undefined) clearTimeout(timer);
         }
@@ -509,20 +510,33 @@ export const modules = {
         if (error instanceof domain_error.Et || error instanceof domain_error.j$) throw error;
       });
     }
-    async function feed(bytes, stdin) {
+    async function feed(bytes, stdin, closed) {
       let broken = false;
+      let wake = () => {};
+      const over = () => {
+        broken = true;
+        wake();
+      };
+      closed.then(over, over);
       stdin.on("error", () => {
         broken = true;
       });
+      const reading = bytes[Symbol.asyncIterator]();
+      const next = () => new Promise((resolve, reject) => {
+        wake = () => resolve(null);
+        if (broken) return wake();
+        reading.next().then(resolve, reject);
+      });
       try {
-        for await (const chunk of bytes) {
-          if (broken) break;
+        for (let one = await next(); !broken && one !== null && !one.done; one = await next()) {
+          const chunk = one.value;
           await new Promise(resolve => stdin.write(chunk, () => resolve()));
         }
       } catch (cause) {
         stdin.destroy();
         throw cause;
       }
+      if (broken) void reading.return?.()?.catch(() => {});
       stdin.end();
     }
     function keepStderr(stream, onLine) {

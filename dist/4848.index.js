@@ -29,7 +29,7 @@ Policy SHA-256: ${sha256}
 
 You need this folder, a store (${Object.keys(policy.stores).join(", ")}), the file identity.txt from its offline place, and the approvers' SSH keys.
 No network and no GitHub is needed; \`ssh-keygen\` (Debian: openssh-client) and, for file trees, GNU tar are.
-
+${fetching(policy)}
 ## With Holdfast
 
 Every line can be pasted here, and works from any folder with the path of this one before \`holdfast\`.
@@ -49,7 +49,7 @@ If a message names a key, a store or a folder that is elsewhere on this machine,
 
 ## Without Holdfast
 
-\`age\`, \`zstd\`, \`tar\`, \`sqlite3\` and \`ssh-keygen\` (Debian: apt install age zstd tar sqlite3 openssh-client). Set these first:
+\`age\`, \`zstd\`, \`tar\`, \`sqlite3\`, \`unzip\` and \`ssh-keygen\` (Debian: apt install age zstd tar sqlite3 unzip openssh-client). Set these first:
 
 \`\`\`sh
 STORE=/path/of/the/store
@@ -61,6 +61,7 @@ NEW=/path/of/an/empty/folder
 Who signed it, and is every file the one that was signed?
 
 \`\`\`sh
+test -d "$STORE/$BACKUP" || { unzip -qd "$NEW/$BACKUP" "$STORE/$BACKUP.zip" && STORE=$NEW; } # a store of zips
 cd "$STORE/$BACKUP"
 cat > "$NEW/signers" <<'END'
 ${setup.signers.map(({
@@ -82,6 +83,13 @@ ${setup.sources.map(({
       }) => BY_HAND[kind.kind]?.(name) ?? `# ${name}: engine ${kind.kind}`).join("\n")}
 \`\`\`
 `;
+    }
+    function fetching({
+      stores
+    }) {
+      const names = Object.keys(stores).filter(name => stores[name]?.kind === "artifact");
+      if (names.length === 0) return "";
+      return `What lies in artifacts (${names.join(", ")}) is downloaded from the page of the run that made it, as \`Backup_….zip\`: put the zips into a folder, and write \`{ kind: directory, path: THE_FOLDER, layout: zip }\` in place of \`{ kind: artifact }\` into a copy of holdfast.yml.\n`;
     }
     function needed({
       policy

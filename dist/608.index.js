@@ -368,7 +368,9 @@ export const modules = {
       for (const source of hasError(inside) ? [] : work.sources) {
         const checked = await checkSource(source, "dump");
         findings.push(...checked);
-        if (!hasError(checked)) sources.push(source);
+        if (!hasError(checked.filter(({
+          code
+        }) => code !== "source-uncovered"))) sources.push(source);
       }
       return {
         sources,

@@ -229,7 +229,7 @@ export const modules = {
           seen,
           setup
         });
-        const aside = await engine.aside(plan.digits, one.paths);
+        const aside = await engine.aside(plan.digits, one.paths, one.parts);
         const checked = (0, attribute.B)(one.name, await engine.check("build", aside.only));
         if ((0, preflight.JD)(checked)) {
           const first = checked.find(({

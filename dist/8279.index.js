@@ -399,7 +399,7 @@ export const modules = {
         });
       }
       const given = input.into.get(name);
-      const into = given === undefined ? null : (0, external_node_path_.resolve)(setup.machine.cwd, given);
+      const into = given === undefined ? null : source.kind.into(given, setup.machine.cwd);
       return {
         source: (0, placed.G)(source, into, setup.machine),
         saved,
@@ -415,7 +415,7 @@ export const modules = {
       const engine = source.open();
       const {
         only
-      } = await engine.aside("0".repeat(16), paths);
+      } = await engine.aside("0".repeat(16), paths, partsOf(saved));
       const checked = (0, attribute.B)(source.name, await engine.check("build", only));
       const findings = checked.filter(({
         weight
@@ -442,6 +442,11 @@ export const modules = {
         room: root === undefined ? null : await (0, place.t3)(root)
       };
     }
+    function partsOf(saved) {
+      return saved.archives.map(({
+        part
+      }) => part);
+    }
     async function boundOf(setup, {
       found,
       sources
@@ -466,9 +471,7 @@ export const modules = {
           place: engine.place,
           into,
           mark: await engine.mark(),
-          parts: saved.archives.map(({
-            part
-          }) => part),
+          parts: partsOf(saved),
           paths: [...paths],
           proof: source.kind.proof,
           undo: source.kind.undo

@@ -19,8 +19,25 @@ export const modules = {
     const WRITERS = ["admin", "maintain", "write"];
     async function judgeHistory(github, history) {
       const {
+        path,
+        before
+      } = history;
+      if (path === before) return await judgePath(github, history);
+      const old = await judgePath(github, {
+        ...history,
+        path: before
+      });
+      return old.unreviewed === null ? await judgePath(github, {
+        ...history,
+        accepted: null
+      }) : old;
+    }
+    async function judgePath(github, history) {
+      const {
         commit,
-        accepted
+        accepted,
+        path,
+        before
       } = history;
       const changes = await changesOf(github, history, commit);
       const newest = (0, github_answer.$6)(changes[0], "sha");
@@ -35,12 +52,24 @@ export const modules = {
           }
         };
       }
+      const isFirst = accepted === null && path === before;
+      if (!isFirst && changes.length === MAX_LISTED) {
+        const why = `there are ${MAX_LISTED} changes or more, and not all can be judged`;
+        return {
+          newest,
+          unreviewed: {
+            commit: newest ?? commit,
+            why
+          }
+        };
+      }
       const known = accepted === null ? [] : await changesOf(github, history, accepted);
-      const before = new Set(known.map(one => (0, github_answer.$6)(one, "sha")));
-      const fresh = changes.filter(one => !before.has((0, github_answer.$6)(one, "sha")));
+      const seen = new Set(known.map(one => (0, github_answer.$6)(one, "sha")));
+      const fresh = changes.filter(one => !seen.has((0, github_answer.$6)(one, "sha")));
+      const judged = isFirst ? fresh.slice(0, MAX_CHANGES) : fresh;
       return {
         newest,
-        unreviewed: await firstUnreviewed(fresh.slice(0, MAX_CHANGES), github, history)
+        unreviewed: await firstUnreviewed(judged, github, history)
       };
     }
     async function firstUnreviewed(changes, github, history) {
@@ -92,8 +121,10 @@ export const modules = {
       const sha = (0, github_answer.$6)(change, "sha") ?? "";
       let isAsked = false;
       for (const parent of (0, github_answer.gT)(change, "parents")) {
-        const text = await textOf(github, history.path, (0, github_answer.$6)(parent, "sha") ?? "");
-        isAsked ||= text !== null && history.asksReview(text);
+        for (const path of new Set([history.path, history.before])) {
+          const text = await textOf(github, path, (0, github_answer.$6)(parent, "sha") ?? "");
+          isAsked ||= text !== null && history.asksReview(text);
+        }
       }
       if (!isAsked) return "free";
       const pulls = await (0, github_answer.NZ)({
@@ -150,9 +181,10 @@ export const modules = {
         run
       } = github;
       const record = await (0, state.aE)((0, external_node_path_.join)(setup.state, RECORD));
-      const isOurs = record?.repository === run.repository && record.path === path;
-      const accepted = isOurs ? record.change ?? null : null;
-      if (isOurs && record.commit === run.sha && record.sha256 === setup.sha256) return;
+      const known = record?.repository === run.repository ? record : null;
+      const before = known?.path ?? path;
+      const isSame = known?.commit === run.sha && known.sha256 === setup.sha256;
+      if (isSame && before === path) return;
       const there = await textOf(github, path, run.sha);
       if (there !== setup.text) throw unreviewed(path, `it is not the file of commit ${run.sha}`, "Check out the commit of the run, and change nothing.");
       const {
@@ -160,9 +192,10 @@ export const modules = {
         unreviewed: first
       } = await judgeHistory(github, {
         path,
+        before,
         commit: run.sha,
         branch: run.ref.replace(/^refs\/heads\//, ""),
-        accepted,
+        accepted: known?.change ?? null,
         asksReview
       });
       if (first !== null) throw unreviewed(path, `of commit ${first.commit.slice(0, 12)}, ${first.why}`, "Take the change back by a pull request that somebody else approves, then bring it in the same way.");

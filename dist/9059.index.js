@@ -34,7 +34,8 @@ export const modules = {
         cron,
         timezone
       }) => `    - cron: "${cron}"\n${timezone === "UTC" ? "" : `      timezone: ${timezone}\n`}`);
-      return workflow.replace(HOURLY, () => `  ${EXACT}\n  schedule:\n${lines.join("")}`);
+      const block = lines.length === 0 ? "" : `  schedule:\n${lines.join("")}`;
+      return workflow.replace(HOURLY, () => `  ${EXACT}\n${block}`);
     }
     function exactCronsIn(workflow) {
       if (!workflow.split("\n").some(line => line.trim() === EXACT)) return null;
@@ -370,7 +371,7 @@ export const modules = {
     }) {
       return origin === "string" ? " characters" : origin === "array" ? " entries" : "";
     }
-    const QUIET = /key|recipient|secret|password|token|url/i;
+    const QUIET = /key|recipient|secret|password|token|url|^ping$/i;
     const MAX_VALUE = 60;
     function factOf(path, around) {
       return `${(0, policy_path.L)(path) || "the policy"} ${stated((0, policy_path.f)(around.whole, path), path)}`;
@@ -953,6 +954,7 @@ export const modules = {
   }),
   92724: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.d(__webpack_exports__, {
+      _Z: () => (fetchSmall),
       iK: () => (GitHubFailure),
       ng: () => (runOf),
       zq: () => (githubOf)
@@ -996,6 +998,7 @@ export const modules = {
     const TRIES = 4;
     const PAUSE = 1000;
     const LIMIT = 30_000;
+    const LONG = 300_000;
     const PAGE = 100;
     function githubOf(machine, run, token) {
       const base = `${run.api}/repos/${run.repository}`;
@@ -1016,13 +1019,23 @@ export const modules = {
           const joint = path.includes("?") ? "&" : "?";
           for (let page = 1;; page++) {
             const paged = `${path}${joint}per_page=${PAGE}&page=${page}`;
-            const answer = await patiently(machine, async () => read(await ask("GET", paged), `GET ${path}`));
-            const items = key === undefined ? answer : answer[key];
+            const {
+              value,
+              hasNext
+            } = await patiently(machine, async () => {
+              const answer = await ask("GET", paged);
+              const hasNext = /rel="next"/.test(answer.headers.get("link") ?? "");
+              return {
+                value: await read(answer, `GET ${path}`),
+                hasNext
+              };
+            });
+            const items = key === undefined ? value : value[key];
             if (!Array.isArray(items)) throw new GitHubFailure(`GET ${path} was not answered with a list`, {
               status: 200
             });
             yield* items;
-            if (items.length < PAGE) return;
+            if (items.length < PAGE && !hasNext) return;
           }
         },
         async send(method, path, body) {
@@ -1043,6 +1056,31 @@ export const modules = {
           return to;
         }
       };
+    }
+    async function fetchSmall(machine, url, limit) {
+      try {
+        const answer = await machine.fetch(url, {
+          signal: AbortSignal.timeout(LONG)
+        });
+        if (!answer.ok || answer.body === null) throw new GitHubFailure(`the artifact's storage answered with ${answer.status}`, {
+          status: answer.status >= 500 ? answer.status : 0
+        });
+        const chunks = [];
+        let size = 0;
+        for await (const chunk of answer.body) {
+          size += chunk.byteLength;
+          if (size > limit) return null;
+          chunks.push(chunk);
+        }
+        return Buffer.concat(chunks);
+      } catch (cause) {
+        machine.signal.throwIfAborted();
+        if (cause instanceof GitHubFailure) throw cause;
+        throw new GitHubFailure("the artifact's storage did not answer whole", {
+          status: 0,
+          cause
+        });
+      }
     }
     async function patiently(machine, work) {
       for (let turn = 1;; turn++) {
@@ -1707,7 +1745,7 @@ export const modules = {
       } catch (cause) {
         if (cause instanceof domain_error.j$ || context.machine.signal.aborted) throw new domain_error.j$();
         if (isTaken(cause)) return "taken";
-        await dropUploaded(context, {
+        if (!isUnbegun(cause)) await dropUploaded(context, {
           text: name
         });
         throw upload_explained(context, name, cause);
@@ -1729,6 +1767,9 @@ export const modules = {
       if (id === null || !Number.isSafeInteger(id) || id <= 0) return "the service gave it no number";
       if (size !== zip.size) return `${size} bytes of ${zip.size} were uploaded`;
       return digest === zip.sha256 ? null : "other bytes were uploaded than are in the file";
+    }
+    function isUnbegun(cause) {
+      return cause.message.startsWith("Failed to CreateArtifact: ");
     }
     function isTaken(cause) {
       const {

@@ -377,7 +377,10 @@ export const modules = {
         const lent = __addDisposableResource(env_1, await source.kind.lend(source.settings, machine), true);
         machine.step("prove: lent");
         const engine = source.kind.open(lent.settings, machine);
-        const aside = await engine.aside(proof.sha256.slice(0, 16), []);
+        const parts = of.archives.map(({
+          part
+        }) => part);
+        const aside = await engine.aside(proof.sha256.slice(0, 16), [], parts);
         await engine.build(saved, aside);
         machine.step("prove: built");
         const {

@@ -569,6 +569,7 @@ export const modules = {
       });
       const created = (0, _github_answer_js__WEBPACK_IMPORTED_MODULE_1__.$6)(comment, "created_at");
       if (created === null || (0, _github_answer_js__WEBPACK_IMPORTED_MODULE_1__.$6)(comment, "updated_at") !== created) return none("was edited");
+      if (((0, _github_answer_js__WEBPACK_IMPORTED_MODULE_1__.fK)(comment, ["performed_via_github_app"]) ?? null) !== null) return none("was written by an app");
       const [, code] = /^approve[ \t]+([0-9a-f]{16})$/i.exec(body) ?? [];
       if (code === undefined) return none(`is not exactly "approve ${gate.digits}"`);
       if (code.toLowerCase() !== gate.digits) return none("names another plan");
