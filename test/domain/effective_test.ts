@@ -10,7 +10,7 @@ function read(more: string, without = /^$/m): Policy {
   const text =
     textOf("examples/server.yml")
       .replace(without, "")
-      .replace('ana.pub"] }', 'ana.pub"], github: ana-example }') + more;
+      .replace(/ana\.pub"\] \}/, 'ana.pub"], github: ana-example }') + more;
   const { policy, complaints } = parsePolicy(text, { engines, stores });
   if (policy === null) throw new Error(JSON.stringify(complaints));
   return policy;
@@ -30,14 +30,17 @@ test("settingsOf() tells what is off and why, and defaults that nobody wrote", (
 });
 
 test("settingsOf() tells each schedule with its zone, and each rule that is there", () => {
-  const policy = read(`schedules:
+  const policy = read(
+    `schedules:
   a: { every: week, on: sunday, at: "03:05", timezone: Africa/Lusaka, sources: [dashboard], stores: [disk] }
   b: { every: 30d }
   c: { every: month }
 retention: { slots: weekday, floor: 4 }
 require: reviewed
 operators: [ana]
-`);
+`,
+    /^schedules:.*\n(?: .*\n)+/m,
+  );
   expect(isOf(policy, "schedule a")).toBe("every sunday at 03:05 Africa/Lusaka, dashboard to disk");
   expect(isOf(policy, "schedule b")).toBe("every 30 days at 00:00 UTC, all sources to all stores");
   expect(isOf(policy, "schedule c")).toBe("every month at 00:00 UTC, all sources to all stores");
