@@ -4,7 +4,9 @@ import { makeWorld } from "../world.ts";
 import { expectGolden } from "./story.ts";
 
 const COMMANDS =
-  "init keygen kit check backup list verify plan approve restore undo settle prune open demo".split(" ");
+  "init keygen kit check backup list verify plan approve restore undo settle prune open demo".split(
+    " ",
+  );
 const LATER = "drill review export report".split(" ");
 const world = await makeWorld();
 
