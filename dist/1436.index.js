@@ -49,7 +49,7 @@ export const modules = {
         };
         const {
           init
-        } = await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(8815), __webpack_require__.e(4229), __webpack_require__.e(320), __webpack_require__.e(8601), __webpack_require__.e(9059), __webpack_require__.e(3407)]).then(__webpack_require__.bind(__webpack_require__, 23407));
+        } = await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(8815), __webpack_require__.e(4229), __webpack_require__.e(320), __webpack_require__.e(3011), __webpack_require__.e(9059), __webpack_require__.e(3407)]).then(__webpack_require__.bind(__webpack_require__, 23407));
         return await init(machine, {
           ...answers,
           action: one("action"),
@@ -87,7 +87,7 @@ of the backup's schedule in its time zone; of a manual backup it is the day in U
       const withPolicy = (name, options, work) => bare(name, options, async acting => {
         const {
           openPolicy
-        } = await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(8815), __webpack_require__.e(4229), __webpack_require__.e(320), __webpack_require__.e(8601), __webpack_require__.e(9059), __webpack_require__.e(1623)]).then(__webpack_require__.bind(__webpack_require__, 31623));
+        } = await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(8815), __webpack_require__.e(4229), __webpack_require__.e(320), __webpack_require__.e(3011), __webpack_require__.e(9059), __webpack_require__.e(1623)]).then(__webpack_require__.bind(__webpack_require__, 31623));
         const {
           remindOpen
         } = await __webpack_require__.e(2948).then(__webpack_require__.bind(__webpack_require__, 32948));
@@ -115,7 +115,7 @@ of the backup's schedule in its time zone; of a manual backup it is the day in U
       add("check", "check policy, keys, tools, rights, room and stores; touches nothing").option("--offline", "only the policy's text: no file it names, no program, no store").action(options => bare("check", options, async ({
         machine,
         kit
-      }) => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(8815), __webpack_require__.e(4229), __webpack_require__.e(320), __webpack_require__.e(8601), __webpack_require__.e(7107), __webpack_require__.e(608), __webpack_require__.e(9059), __webpack_require__.e(4532)]).then(__webpack_require__.bind(__webpack_require__, 24532))).check(machine, {
+      }) => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(8815), __webpack_require__.e(4229), __webpack_require__.e(320), __webpack_require__.e(3011), __webpack_require__.e(7107), __webpack_require__.e(608), __webpack_require__.e(9059), __webpack_require__.e(4532)]).then(__webpack_require__.bind(__webpack_require__, 24532))).check(machine, {
         policy: commands_text(options, "policy"),
         kit,
         offline: options["offline"] === true
@@ -126,13 +126,13 @@ of the backup's schedule in its time zone; of a manual backup it is the day in U
           prove: options["prove"] === true
         };
         const [sources, stores] = [many(options, "source"), many(options, "store")];
-        if (options["due"] !== true) return withPolicy("backup", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(4229), __webpack_require__.e(320), __webpack_require__.e(8601), __webpack_require__.e(7107), __webpack_require__.e(8133), __webpack_require__.e(608), __webpack_require__.e(8167), __webpack_require__.e(970), __webpack_require__.e(8414)]).then(__webpack_require__.bind(__webpack_require__, 40970))).backup(setup, {
+        if (options["due"] !== true) return withPolicy("backup", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(4229), __webpack_require__.e(320), __webpack_require__.e(3011), __webpack_require__.e(7107), __webpack_require__.e(8133), __webpack_require__.e(608), __webpack_require__.e(8167), __webpack_require__.e(970), __webpack_require__.e(8414)]).then(__webpack_require__.bind(__webpack_require__, 40970))).backup(setup, {
           ...how,
           sources,
           stores
         }));
         if (sources.length + stores.length > 0) command.error("error: --due excludes --source and --store; the schedules name theirs");
-        withPolicy("backup", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(4229), __webpack_require__.e(320), __webpack_require__.e(8601), __webpack_require__.e(7107), __webpack_require__.e(8133), __webpack_require__.e(608), __webpack_require__.e(8167), __webpack_require__.e(970), __webpack_require__.e(3477)]).then(__webpack_require__.bind(__webpack_require__, 97480))).backupDue(setup, how));
+        withPolicy("backup", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(4229), __webpack_require__.e(320), __webpack_require__.e(3011), __webpack_require__.e(7107), __webpack_require__.e(8133), __webpack_require__.e(608), __webpack_require__.e(8167), __webpack_require__.e(970), __webpack_require__.e(3477)]).then(__webpack_require__.bind(__webpack_require__, 97480))).backupDue(setup, how));
       });
       add("list", "the catalog: age, size, stores, trust and last proof of each backup").addOption(store()).action(options => withPolicy("list", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4229), __webpack_require__.e(7107), __webpack_require__.e(7580)]).then(__webpack_require__.bind(__webpack_require__, 87580))).list(setup, {
         stores: many(options, "store")
@@ -148,7 +148,7 @@ of the backup's schedule in its time zone; of a manual backup it is the day in U
       });
       add("plan <backup>", "say what restoring a backup would do, as a file to approve; touches no place").addHelpText("after", NAMES).addOption(source()).addOption(store()).addOption(repeated("--path <path>", "only this path of one source; may be given several times")).addOption(repeated("--into <source=place>", "restore a source to another place", intoParts)).option("--as <key>", "prove who asks: your SSH key, or its .pub when it is in an agent").requiredOption("--out <file>", "where to write the plan").action((backup, options) => {
         const into = new Map(many(options, "into").map(intoParts));
-        withPolicy("plan", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4229), __webpack_require__.e(320), __webpack_require__.e(8601), __webpack_require__.e(7107), __webpack_require__.e(608), __webpack_require__.e(8279), __webpack_require__.e(7475)]).then(__webpack_require__.bind(__webpack_require__, 58279))).plan(setup, {
+        withPolicy("plan", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4229), __webpack_require__.e(320), __webpack_require__.e(3011), __webpack_require__.e(7107), __webpack_require__.e(608), __webpack_require__.e(8279), __webpack_require__.e(7475)]).then(__webpack_require__.bind(__webpack_require__, 58279))).plan(setup, {
           backup,
           sources: many(options, "source"),
           paths: many(options, "path"),
@@ -158,18 +158,18 @@ of the backup's schedule in its time zone; of a manual backup it is the day in U
           out: commands_text(options, "out")
         }));
       });
-      add("approve <plan>", "show a plan, check it against your own copy of the policy, sign it").requiredOption("--key <file>", "your SSH key, or its .pub when it is in an agent").action((plan, options) => withPolicy("approve", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4229), __webpack_require__.e(320), __webpack_require__.e(8601), __webpack_require__.e(7107), __webpack_require__.e(608), __webpack_require__.e(8279), __webpack_require__.e(9986), __webpack_require__.e(4339)]).then(__webpack_require__.bind(__webpack_require__, 26355))).approve(setup, {
+      add("approve <plan>", "show a plan, check it against your own copy of the policy, sign it").requiredOption("--key <file>", "your SSH key, or its .pub when it is in an agent").action((plan, options) => withPolicy("approve", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4229), __webpack_require__.e(320), __webpack_require__.e(3011), __webpack_require__.e(7107), __webpack_require__.e(608), __webpack_require__.e(8279), __webpack_require__.e(9986), __webpack_require__.e(4339)]).then(__webpack_require__.bind(__webpack_require__, 26355))).approve(setup, {
         plan,
         key: commands_text(options, "key")
       })));
-      add("restore <plan>", "carry out an approved plan: build aside, compare, swap; can be undone").addOption(repeated("--approval <file>", "approvals beside those in <plan>.approval")).option("--identity <file>", "the secret identity that opens the backup").action((plan, options) => withPolicy("restore", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4229), __webpack_require__.e(320), __webpack_require__.e(8601), __webpack_require__.e(7107), __webpack_require__.e(8133), __webpack_require__.e(608), __webpack_require__.e(8167), __webpack_require__.e(8279), __webpack_require__.e(9986), __webpack_require__.e(786), __webpack_require__.e(3583)]).then(__webpack_require__.bind(__webpack_require__, 90786))).restore(setup, {
+      add("restore <plan>", "carry out an approved plan: build aside, compare, swap; can be undone").addOption(repeated("--approval <file>", "approvals beside those in <plan>.approval")).option("--identity <file>", "the secret identity that opens the backup").action((plan, options) => withPolicy("restore", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4229), __webpack_require__.e(320), __webpack_require__.e(3011), __webpack_require__.e(7107), __webpack_require__.e(8133), __webpack_require__.e(608), __webpack_require__.e(8167), __webpack_require__.e(8279), __webpack_require__.e(9986), __webpack_require__.e(786), __webpack_require__.e(3583)]).then(__webpack_require__.bind(__webpack_require__, 90786))).restore(setup, {
         plan,
         approvals: many(options, "approval"),
         identity: commands_text(options, "identity")
       })));
-      add("undo <restore>", "swap back what a restore replaced; by the 16 digits it printed").option("--identity <file>", "the secret identity, where the plan said backup first").action((restore, options) => withPolicy("undo", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(320), __webpack_require__.e(8601), __webpack_require__.e(986), __webpack_require__.e(8896)]).then(__webpack_require__.bind(__webpack_require__, 80986))).undo(setup, restore)));
-      add("settle <restore>", "drop what a restore kept for undo; no way back after it").action((restore, options) => withPolicy("settle", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(320), __webpack_require__.e(8601), __webpack_require__.e(986), __webpack_require__.e(8896)]).then(__webpack_require__.bind(__webpack_require__, 80986))).settle(setup, restore)));
-      add("prune", "say which backups retention keeps and why; remove the rest with --yes").addOption(store()).option("--yes", "do it: verify what stays, note each removal, remove; needs the signing key").action(options => withPolicy("prune", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4229), __webpack_require__.e(320), __webpack_require__.e(8601), __webpack_require__.e(7107), __webpack_require__.e(608), __webpack_require__.e(8167), __webpack_require__.e(2672)]).then(__webpack_require__.bind(__webpack_require__, 52672))).prune(setup, {
+      add("undo <restore>", "swap back what a restore replaced; by the 16 digits it printed").option("--identity <file>", "the secret identity, where the plan said backup first").action((restore, options) => withPolicy("undo", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(320), __webpack_require__.e(3011), __webpack_require__.e(986), __webpack_require__.e(8896)]).then(__webpack_require__.bind(__webpack_require__, 80986))).undo(setup, restore)));
+      add("settle <restore>", "drop what a restore kept for undo; no way back after it").action((restore, options) => withPolicy("settle", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(320), __webpack_require__.e(3011), __webpack_require__.e(986), __webpack_require__.e(8896)]).then(__webpack_require__.bind(__webpack_require__, 80986))).settle(setup, restore)));
+      add("prune", "say which backups retention keeps and why; remove the rest with --yes").addOption(store()).option("--yes", "do it: verify what stays, note each removal, remove; needs the signing key").action(options => withPolicy("prune", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4229), __webpack_require__.e(320), __webpack_require__.e(3011), __webpack_require__.e(7107), __webpack_require__.e(608), __webpack_require__.e(8167), __webpack_require__.e(2672)]).then(__webpack_require__.bind(__webpack_require__, 52672))).prune(setup, {
         stores: many(options, "store"),
         yes: options["yes"] === true
       })));
@@ -183,7 +183,7 @@ of the backup's schedule in its time zone; of a manual backup it is the day in U
         identity: commands_text(options, "identity"),
         out: chunk => send(stdout, chunk)
       })));
-      add("demo [dir]", "the whole circle on an embedded database and a folder; below ten seconds", false).action((dir, options) => bare("demo", options, async acting => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(8815), __webpack_require__.e(4229), __webpack_require__.e(320), __webpack_require__.e(8601), __webpack_require__.e(7107), __webpack_require__.e(8133), __webpack_require__.e(608), __webpack_require__.e(8167), __webpack_require__.e(8279), __webpack_require__.e(9059), __webpack_require__.e(970), __webpack_require__.e(9986), __webpack_require__.e(786), __webpack_require__.e(3519)]).then(__webpack_require__.bind(__webpack_require__, 50892))).demo(acting.machine, {
+      add("demo [dir]", "the whole circle on an embedded database and a folder; below ten seconds", false).action((dir, options) => bare("demo", options, async acting => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(8815), __webpack_require__.e(4229), __webpack_require__.e(320), __webpack_require__.e(3011), __webpack_require__.e(7107), __webpack_require__.e(8133), __webpack_require__.e(608), __webpack_require__.e(8167), __webpack_require__.e(8279), __webpack_require__.e(9059), __webpack_require__.e(970), __webpack_require__.e(9986), __webpack_require__.e(786), __webpack_require__.e(3519)]).then(__webpack_require__.bind(__webpack_require__, 50892))).demo(acting.machine, {
         folder: dir ?? null,
         say: line => options["json"] === true || acting.stdout.write(`${line}\n`)
       })));

@@ -28,7 +28,7 @@ export const modules = {
       zT: () => (finishSettle)
     });
     var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19515);
-    var _engine_mod_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98601);
+    var _engine_mod_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23011);
     var _host_journal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86076);
     var _outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90246);
     async function recoverRestores(at) {

@@ -1,5 +1,6 @@
 import type { Bytes } from "../../domain/bytes.ts";
 import { Interrupted } from "../../domain/error.ts";
+import { textLines } from "../../host/text_lines.ts";
 import { type Client, command, target } from "./client.ts";
 import { faultOf } from "./faults.ts";
 
@@ -42,7 +43,7 @@ export function openSession(
       words.bytes,
     ),
   );
-  const lines = linesOf(child.stdout);
+  const lines = textLines(child.stdout);
   let closed: Promise<void> | null = null;
   const close = async (): Promise<void> => {
     words.end();
@@ -111,16 +112,6 @@ function queue(): { readonly bytes: Bytes; push(text: string): void; end(): void
       wake();
     },
   };
-}
-
-async function* linesOf(bytes: Bytes): AsyncGenerator<string> {
-  const decoder = new TextDecoder();
-  let rest = "";
-  for await (const chunk of bytes) {
-    const lines = (rest + decoder.decode(chunk, { stream: true })).split("\n");
-    rest = lines.pop() as string;
-    yield* lines;
-  }
 }
 
 /** A name, quoted for SQL. */

@@ -4,6 +4,7 @@ import type { Totals } from "../../domain/fact.ts";
 import type { FindingCode } from "../../domain/finding.ts";
 import { shown } from "../../domain/name.ts";
 import type { Machine } from "../../host/machine.ts";
+import { textLines } from "../../host/text_lines.ts";
 import type { Message, Task } from "./message.ts";
 
 /** Node itself, whatever its path: the kernel's name for the program that runs. */
@@ -50,7 +51,7 @@ export async function* ask(question: Question): AsyncGenerator<Message, Answer> 
   });
   const notes: { key: string; why: string }[] = [];
   let last: Message | null = null;
-  for await (const line of linesOf(child.stdout)) {
+  for await (const line of textLines(child.stdout)) {
     last = JSON.parse(line) as Message;
     if (last.kind === "note") notes.push({ key: last.key, why: last.why });
     else if (last.kind !== "done" && last.kind !== "failed") yield last;
@@ -74,17 +75,6 @@ export async function answerTo(question: Question): Promise<Answer> {
 
 async function* one(text: string): Bytes {
   yield Buffer.from(text);
-}
-
-/** Whole lines; what is cut off at the end is no message. */
-async function* linesOf(bytes: Bytes): AsyncGenerator<string> {
-  const decoder = new TextDecoder();
-  let rest = "";
-  for await (const chunk of bytes) {
-    const lines = (rest + decoder.decode(chunk, { stream: true })).split("\n");
-    rest = lines.pop() as string;
-    yield* lines;
-  }
 }
 
 /** SQLite's primary result codes (sqlite.org/rescode.html), and what each means for a source. */
