@@ -207,6 +207,7 @@ async function look({ source, saved, paths }: Planned): Promise<Plan["seen"]["so
           bytes: a.bytes + b.bytes,
         })),
     room: root === undefined ? null : await roomAt(root),
+    connections: (await caught(() => engine.connections())).value ?? null,
   };
 }
 

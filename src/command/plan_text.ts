@@ -19,6 +19,8 @@ export function planText(plan: Plan, rule: ApprovalRule | "open"): string[] {
       `  there now      ${totalsText(totals?.now ?? null, source.mark.includes("absent") ? "nothing" : "cannot be counted")}`,
     );
     lines.push(`  in the backup  ${totalsText(totals?.saved ?? null, "not disclosed")}`);
+    const connected = totals?.connections ?? 0;
+    if (connected > 0) lines.push(`  ends           ${plural(connected, "open connection")}`);
     lines.push(`  compared ${source.proof}, undo: ${source.undo}`);
   }
   for (const finding of seen.findings) lines.push(`MIND: ${shown(finding)}`);

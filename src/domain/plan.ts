@@ -54,6 +54,8 @@ const seen = z.strictObject({
       now: totals.nullable(),
       saved: totals.nullable(),
       room: count.nullable(),
+      /** Connections to the place, which the swap ends; null where nothing connects. */
+      connections: count.nullable(),
     }),
   ),
   /** What the store's chain showed; an approver should know it. */

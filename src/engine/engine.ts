@@ -77,6 +77,8 @@ export interface Engine {
   mark(): Promise<string>;
   /** Totals of what is in the place now, for the plan; null when it is absent. */
   count(): Promise<Totals | null>;
+  /** How many programs are connected to the place now, for the plan: the swap ends them. Null where nothing connects. */
+  connections(): Promise<number | null>;
   /**
    * Names everything a restore will put beside the place. Touches nothing.
    *

@@ -105,7 +105,13 @@ export function samplePlan(): Plan {
     },
     seen: {
       sources: [
-        { name: "settings", now: null, saved: { items: 10, rows: null, bytes: 3000 }, room: 1 },
+        {
+          name: "settings",
+          now: null,
+          saved: { items: 10, rows: null, bytes: 3000 },
+          room: 1,
+          connections: null,
+        },
       ],
       findings: [],
     },

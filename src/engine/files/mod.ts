@@ -47,6 +47,7 @@ function open(settings: FilesSettings, machine: Machine): Engine {
     dump: (into) => dumpTree(settings, machine, into),
     mark: () => markOfAll(settings),
     count: async () => await countTree(await there(), machine),
+    connections: async () => null,
     aside: async (restore, only) => await asideOf(await there(), restore, only),
     build: async (saved, aside) => await buildTree(await there(), { saved, aside }, machine),
     async *expected(saved, aside) {

@@ -108,7 +108,7 @@ function checkBuild(client: Client, server: Server, add: Add): void {
     const hint = "Name one under restore-url, or ALTER ROLE the account SUPERUSER for the restore.";
     add("right-missing", "error", settings.url, text, hint);
   }
-  const names = settings.into === undefined ? covered(client, server.databases) : [settings.into];
+  const names = covered(client, server.databases);
   const connected = server.databases.filter(({ name }) => names.includes(name));
   const connections = connected.reduce((sum, one) => sum + one.connections, 0);
   if (connections === 0) return;

@@ -28,3 +28,11 @@ export async function count(client: Client): Promise<Totals | null> {
   }
   return totals;
 }
+
+/** How many connections to those databases there are; the swap will end them. */
+export async function connections(client: Client): Promise<number> {
+  const { databases } = await readServer(client);
+  const names = covered(client, databases);
+  const there = databases.filter(({ name }) => names.includes(name));
+  return there.reduce((sum, one) => sum + one.connections, 0);
+}

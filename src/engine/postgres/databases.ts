@@ -35,7 +35,7 @@ const ASK = `SELECT json_build_object(
   'roles', (SELECT count(*) FROM pg_roles WHERE left(rolname, 3) <> 'pg_'),
   'databases', (SELECT json_agg(json_build_object('name', datname, 'oid', oid::text, 'isTemplate', datistemplate,
     'size', CASE WHEN has_database_privilege(oid, 'CONNECT') OR pg_has_role('pg_read_all_stats', 'USAGE') THEN pg_database_size(oid) ELSE 0 END,
-    'connections', (SELECT count(*) FROM pg_stat_activity WHERE datid = d.oid AND pid <> pg_backend_pid()))) FROM pg_database AS d WHERE datallowconn))`;
+    'connections', (SELECT count(*) FROM pg_stat_activity WHERE datid = d.oid AND pid <> pg_backend_pid() AND coalesce(backend_type, 'client backend') = 'client backend'))) FROM pg_database AS d WHERE datallowconn))`;
 
 /** A database to be connected to while others are renamed, made and dropped. */
 const HUBS = ["postgres", "template1"] as const;
@@ -91,11 +91,11 @@ function cannotReach({ settings }: Client): string {
 /** Which databases the source is: those named, that of the address, or all there are. In the order of names. */
 export function covered(client: Client, there: readonly Database[]): readonly string[] {
   const { databases, excluded, into } = client.settings;
+  if (into !== undefined) return [into];
   if (databases === "all") {
     const all = there.filter(({ name, isTemplate }) => !isTemplate && !ASIDE.test(name));
     return sorted(all.map(({ name }) => name).filter((name) => !(name in excluded)));
   }
-  if (into !== undefined) return [into];
   const own = client.address.database ?? client.address.keywords["user"];
   const named = databases ?? (own === undefined ? [] : [own]);
   if (named.length > 0) return sorted([...new Set(named)]);

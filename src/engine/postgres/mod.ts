@@ -6,7 +6,7 @@ import type { Engine, EngineKind } from "../engine.ts";
 import { build, expectedOf, inspect, type Made } from "./build.ts";
 import { check } from "./check.ts";
 import { clientOf } from "./client.ts";
-import { count } from "./count.ts";
+import { connections, count } from "./count.ts";
 import { dump } from "./dump.ts";
 import { BESIDE, lend } from "./lend.ts";
 import { drop, markOf, movesOf, refuseOnly, swap, undo } from "./moves.ts";
@@ -45,6 +45,7 @@ function openEngine(settings: PostgresSettings, machine: Machine): Engine {
     dump: (into) => dump(settings, machine, into),
     mark: async () => await markOf(await asking()),
     count: async () => await count(await asking()),
+    connections: async () => await connections(await asking()),
     aside: async (restore, only, parts) => {
       refuseOnly(place, only);
       return { only: [], moves: await movesOf(await restoring(), restore, parts) };

@@ -49,6 +49,7 @@ function openEngine(settings: SqliteSettings, machine: Machine): Engine {
       const task = { task: "count", path } as const;
       return (await answerTo({ task, machine, stage: "source", cannot, thing: path })).totals;
     },
+    connections: async () => null,
     aside: async (restore, only) => {
       if (only.length > 0) throw onlyWhole(path);
       return { only: [], moves: await movesOf(path, restore) };

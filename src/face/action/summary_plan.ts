@@ -27,6 +27,7 @@ export function planParts(told: PlanTold, took: number): Parts {
       ...bound.sources.flatMap(({ name, paths }) =>
         paths.length === 0 ? [] : [`Of ${code(name)} only: ${paths.map(code).join(", ")}`],
       ),
+      ...connectedTexts(told.plan),
       ...seen.findings.map((text) => `⚠️ **Mind:** ${markdown(text)}`),
       needText(told),
       ...(told.rule === "open"
@@ -53,6 +54,14 @@ function placeTable({ bound, seen }: Plan): string {
     "| --- | --- | --- | --- | --- |",
     ...rows,
   ].join("\n");
+}
+
+function connectedTexts({ seen }: Plan): string[] {
+  const connected = seen.sources.filter(({ connections }) => (connections ?? 0) > 0);
+  return connected.map(
+    ({ name, connections }) =>
+      `Of ${code(name)}, ${plural(connections ?? 0, "open connection")} will be ended`,
+  );
 }
 
 function totalsText(totals: Totals | null, none: string): string {

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
@@ -66,6 +66,29 @@ testWith(
   },
   120_000,
 );
+
+testWith(needs, "postgres a plan counts the connections that the swap will end", async () => {
+  const world = await makeWorld({ sources: SOURCE });
+  const id = await backedUp(world);
+  const line = ["-h", server.folder, "-p", String(server.port), "-U", "postgres", "events"];
+  const child = spawn(join(binOf(17), "psql"), [...line, "-c", "SELECT pg_sleep(600)"]);
+  const gone = new Promise((resolve) => child.once("close", resolve));
+  const open = "SELECT count(*) FROM pg_stat_activity WHERE datname = 'events' AND query ~ 'sleep'";
+  while (server.sql("postgres", open) === "0") await delay(20);
+  const plan = ["plan", id, "--as", "people/ana", "--out", "plan.json"];
+  const planned = await world.run(...plan);
+  expect(planned.stdout).toMatch(
+    /events {2}\(postgres\).*\n.*\n.*\n {2}ends {11}1 open connection\n/,
+  );
+  child.kill();
+  await gone;
+  server.sql(
+    "postgres",
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query ~ '^SELECT pg_sleep'",
+  );
+  while (server.sql("postgres", open) !== "0") await delay(20);
+  expect((await world.run(...plan)).stdout).not.toContain("open connection");
+});
 
 const points = [
   "restore: journalled",

@@ -399,6 +399,10 @@ testWith(
       text: expect.stringContaining("1 connections"),
     });
     expect(await engine.check("build")).toContainEqual(counted);
+    expect(await engine.connections()).toBe(1);
+    expect(
+      await postgres.open(postgres.at(SETTINGS, "nowhere"), machineFor(server, name)).connections(),
+    ).toBe(0);
     await engine.swap(aside);
     for await (const _ of child.stdout);
     expect((await child.ended).stderr).toContain("terminat");
