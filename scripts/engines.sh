@@ -14,6 +14,9 @@ wanted=(
   "openssh-server /usr/sbin/sshd"
   "patchelf     patchelf"
   "postgresql-15 /usr/lib/postgresql/15/bin/initdb"
+  "mariadb-server /usr/sbin/mariadbd"
+  "slapd        /usr/sbin/slapd"
+  "ldap-utils   ldapsearch"
   "libfaketime  /usr/lib/*/faketime/libfaketime.so.1"
   "strace       strace"
   "util-linux   unshare"
@@ -42,6 +45,7 @@ if [ ${#missing[@]} -eq 0 ]; then
   echo "engines: all ${#wanted[@]} programs are here"
   bash "$(dirname "$0")/lint_tools.sh" >/dev/null
   bash "$(dirname "$0")/../test/servers/get_postgres.sh"
+  bash "$(dirname "$0")/../test/servers/get_mysql.sh"
   exit 0
 fi
 echo "engines: missing: ${missing[*]}"
@@ -74,3 +78,4 @@ done
 echo "engines: installed ${missing[*]}"
 bash "$(dirname "$0")/lint_tools.sh" >/dev/null
 bash "$(dirname "$0")/../test/servers/get_postgres.sh"
+bash "$(dirname "$0")/../test/servers/get_mysql.sh"
