@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Bytes } from "../domain/bytes.ts";
 import { free } from "../host/free.ts";
 import { type Damaged, damagedArchive } from "./damaged.ts";
-import { decompressFrame, FRAME_BOUND } from "./frames.ts";
+import { decompressFrame, FRAME_BOUND, unwrapRaw } from "./frames.ts";
 import type { FrameMap, FrameSpan } from "./map.ts";
 import type { ArchiveKey, SealedSource } from "./open.ts";
 import { CHUNK, chunksOf, NONCE, openPayload, payloadKey, payloadSize, TAG } from "./payload.ts";
@@ -25,17 +25,19 @@ export interface Reading {
 export async function* readFrames(reading: Reading): Bytes {
   const damaged = damagedArchive(reading.source.label);
   const { start, length } = reading;
-  for await (const { span, plain } of decompressed(reading, damaged)) {
+  for await (const { span, plain, isOwn } of decompressed(reading, damaged)) {
     const from = Math.max(0, start - span.plainAt);
     const to = Math.min(span.plain, start + length - span.plainAt);
     if (to > from) yield plain.subarray(from, to);
-    free(plain);
+    if (isOwn) free(plain);
   }
 }
 
 interface Ready {
   readonly span: FrameSpan;
   readonly plain: Uint8Array;
+  /** False where it lies in the frame's buffer, which is used again for the frame `AHEAD` later. */
+  readonly isOwn: boolean;
 }
 
 /** Keeps a few frames ahead of the consumer on the thread pool. */
@@ -51,9 +53,11 @@ async function* decompressed(reading: Reading, damaged: Damaged): AsyncGenerator
 }
 
 async function decompress(span: FrameSpan, frame: Uint8Array, damaged: Damaged): Promise<Ready> {
+  const raw = unwrapRaw(frame, span.plain);
+  if (raw !== null) return { span, plain: raw, isOwn: false };
   try {
     const plain = await decompressFrame(frame, span.plain);
-    if (plain.byteLength === span.plain) return { span, plain };
+    if (plain.byteLength === span.plain) return { span, plain, isOwn: true };
   } catch (cause) {
     throw damaged("a frame does not decompress", cause);
   }

@@ -2,7 +2,13 @@ import { zstdDecompressSync } from "node:zlib";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { BLOCK } from "../../src/pipe/blocks.ts";
-import { compressBlock, decompressFrame, FRAME_BOUND, piecesOf } from "../../src/pipe/frames.ts";
+import {
+  compressBlock,
+  decompressFrame,
+  FRAME_BOUND,
+  piecesOf,
+  unwrapRaw,
+} from "../../src/pipe/frames.ts";
 import { walkFrame } from "../../src/pipe/zstd_frame.ts";
 import { noise, sha256, text } from "./pipe_tools.ts";
 
@@ -43,6 +49,36 @@ describe("decompressFrame()", () => {
   test("stops at a frame that holds more than it should", async () => {
     const frame = await frameOf(text(BLOCK));
     await expect(decompressFrame(frame.bytes, 1000)).rejects.toThrow();
+  });
+});
+
+describe("unwrapRaw()", () => {
+  test.each([64 * KB, 128 * KB, 128 * KB + 1, 3 * 128 * KB + 17, BLOCK])(
+    "gives the %d bytes of a raw frame, in its own memory",
+    async (length) => {
+      const plain = noise(length);
+      const { kind, bytes } = await frameOf(plain);
+      expect(kind).toBe("raw");
+      const back = unwrapRaw(bytes, length);
+      expect(Buffer.compare(back ?? new Uint8Array(0), plain)).toBe(0);
+      expect(back?.buffer).toBe(bytes.buffer);
+    },
+  );
+
+  test("leaves alone what is not such a frame, whichever byte of its headers differs", async () => {
+    const length = 2 * 128 * KB;
+    const { bytes } = await frameOf(noise(length));
+    const headers = [...Array(9).keys(), 9, 10, 11, 12 + 128 * KB, 13 + 128 * KB, 14 + 128 * KB];
+    for (const at of headers) {
+      const other = Uint8Array.from(bytes);
+      other[at] = (other[at] as number) ^ 1;
+      const before = sha256(other);
+      expect(unwrapRaw(other, length)).toBeNull();
+      expect(sha256(other)).toBe(before);
+    }
+    expect(unwrapRaw(bytes.subarray(0, -1), length)).toBeNull();
+    expect(unwrapRaw(bytes, length - 1)).toBeNull();
+    expect(unwrapRaw((await frameOf(text(BLOCK))).bytes, BLOCK)).toBeNull();
   });
 });
 
