@@ -99,6 +99,7 @@ export const CODES = {
 
   "restore-differs": ["restore", "what was put back is not what was saved"],
   "restore-failed": ["restore", "putting back failed"],
+  "check-failed": ["restore", "a check query of the policy was not answered as it says"],
   "restore-unknown": ["restore", "no restore of that id is known here"],
   "restore-pending": ["restore", "an earlier restore was cut short and has been undone"],
   "restore-order": ["restore", "a newer restore of the same place must be undone first"],

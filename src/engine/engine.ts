@@ -2,11 +2,15 @@ import type { Bytes, Range } from "../domain/bytes.ts";
 import type { Fact, Totals } from "../domain/fact.ts";
 import type { Finding } from "../domain/finding.ts";
 import type { Move } from "../domain/move.ts";
+import type { Question } from "../domain/question.ts";
 import type { Schema } from "../domain/schema.ts";
 import type { Machine } from "../host/machine.ts";
 
 /** 16 hex digits: the first 16 of the SHA-256 of the plan a restore carries out. */
 export type RestoreId = string;
+
+/** How long a question of the operator may take, ms. */
+export const ASK_LIMIT = 60_000;
 
 /** Where an engine puts what it dumps. */
 export interface Intake {
@@ -67,6 +71,8 @@ export interface Engine {
   readonly place: string;
   /** Paths of the file system it reads, so that no store is put inside; empty for servers. */
   readonly roots: readonly string[];
+  /** The operator's own questions of the policy; empty for a kind that takes none. */
+  readonly checks: readonly Question[];
   /** Orders the keys of its facts. */
   compare(a: string, b: string): number;
   /** Tools, versions, login, rights, room, what is there and not covered. Touches nothing. @param only As in `Aside`. */
@@ -91,6 +97,13 @@ export interface Engine {
   expected(saved: Saved, aside: Aside): AsyncIterable<Fact>;
   /** The facts of what was built, ascending, as `dump` would give them. */
   inspect(aside: Aside): AsyncIterable<Fact>;
+  /**
+   * Asks what was built one of the operator's questions; it changes nothing and is given up after
+   * `ASK_LIMIT`. The first column of the first row as text; null for no row and for NULL.
+   *
+   * @throws HoldfastError "check-failed" where it is refused or takes too long; "usage" for a kind that takes none.
+   */
+  ask(aside: Aside, question: Question): Promise<string | null>;
   /** Puts in place what was built and keeps the old. The command has journalled `aside` before. */
   swap(aside: Aside): Promise<void>;
   /** Back to before the swap, from any point of it: the old is in its place, the new is aside again. Idempotent. */

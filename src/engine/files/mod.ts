@@ -6,6 +6,7 @@ import type { Machine } from "../../host/machine.ts";
 import { dropMoves, markOf, swapMoves, undoMoves } from "../../host/place.ts";
 import { scratchBeside, sweepScratch } from "../../host/scratch.ts";
 import type { Engine, EngineKind, Lent } from "../engine.ts";
+import { refuseQuestion } from "../refuse_question.ts";
 import { asideOf } from "./aside.ts";
 import { buildTree, expectedFacts, refuseMounts } from "./build.ts";
 import { checkTree } from "./check.ts";
@@ -42,6 +43,7 @@ function open(settings: FilesSettings, machine: Machine): Engine {
   return {
     place: shown(roots.map((path) => nameOfBytes(Buffer.from(path))).join(", ")),
     roots,
+    checks: [],
     compare: comparePaths,
     check: (before, only = []) => checkTree(settings, machine, { before, only }),
     dump: (into) => dumpTree(settings, machine, into),
@@ -56,6 +58,7 @@ function open(settings: FilesSettings, machine: Machine): Engine {
     async *inspect(aside) {
       yield* builtFacts(await there(), aside, machine);
     },
+    ask: () => refuseQuestion("files"),
     swap: async (aside) => {
       await refuseMounts(aside.moves); // a mount made since the build would be carried off
       await swapMoves(aside.moves, machine);

@@ -3,6 +3,7 @@ import { comparePaths, shown } from "../../domain/name.ts";
 import type { Machine } from "../../host/machine.ts";
 import { sweepScratch } from "../../host/scratch.ts";
 import type { Engine, EngineKind } from "../engine.ts";
+import { answerOf } from "./answer.ts";
 import { build, expectedOf, inspect, type Made } from "./build.ts";
 import { check } from "./check.ts";
 import { clientOf } from "./client.ts";
@@ -40,6 +41,7 @@ function openEngine(settings: PostgresSettings, machine: Machine): Engine {
   return {
     place,
     roots: [],
+    checks: settings.checks ?? [],
     compare: comparePaths,
     check: (before) => check(settings, machine, before),
     dump: (into) => dump(settings, machine, into),
@@ -57,6 +59,7 @@ function openEngine(settings: PostgresSettings, machine: Machine): Engine {
     async *inspect() {
       yield* inspect(await restoring(), built());
     },
+    ask: async ({ moves }, question) => await answerOf(await restoring(), { moves, question }),
     swap: async ({ moves }) => await swap(await restoring(), moves),
     undo: async ({ moves }) => await undo(await restoring(), moves),
     drop: async ({ moves }, which) => await drop(await restoring(), moves, which),

@@ -12,8 +12,8 @@ export interface Session extends AsyncDisposable {
    * @throws HoldfastError of the client's stage; the session is then at its end.
    */
   query(sql: string): Promise<readonly unknown[]>;
-  /** Runs SQL that came from elsewhere: the server sees it, psql never reads it, so no meta-command in it counts. */
-  execute(sql: string): Promise<void>;
+  /** The same for SQL that came from elsewhere: the server sees it, psql never reads it, so no meta-command in it counts. */
+  execute(sql: string): Promise<readonly unknown[]>;
 }
 
 const END = "\\echo hf-end"; // what follows a statement, so that its end is seen; rows are JSON and never this
@@ -69,7 +69,7 @@ export function openSession(
     execute: async (sql) => {
       const hex = Buffer.from(sql).toString("hex");
       words.push(`SELECT convert_from(decode('${hex}', 'hex'), 'UTF8') \\gexec\n`);
-      await query("SELECT 1::text");
+      return await query("");
     },
     [Symbol.asyncDispose]: async () => {
       closed ??= close();

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import { type Question, questionsShape } from "../../domain/question.ts";
 import type { Schema } from "../../domain/schema.ts";
 import { addressOf } from "./address.ts";
 
@@ -17,6 +18,8 @@ export interface PostgresSettings {
   readonly excluded: Readonly<Record<string, string>>;
   /** Words put before every client program, to reach the server. */
   readonly run: readonly string[];
+  /** The operator's own questions, asked of what was put back. */
+  readonly checks?: readonly Question[] | undefined;
   /** The name the one database gets at a restore (`--into`); no key of the policy. */
   readonly into?: string;
   /** Set for a throwaway server only: nothing of it is anybody's. */
@@ -42,6 +45,7 @@ export const postgresSettings = z.strictObject({
   globals: z.boolean().default(true),
   excluded: z.record(name, z.string().min(1).max(200)).default({}),
   run: z.array(z.string().min(1).refine(noZero, "holds a zero byte")).default([]),
+  checks: questionsShape,
 }) satisfies Schema<PostgresSettings>;
 
 /** The settings with absolute paths. */

@@ -3,7 +3,7 @@ import { HoldfastError, Interrupted } from "../../domain/error.ts";
 import type { Totals } from "../../domain/fact.ts";
 import type { FindingCode } from "../../domain/finding.ts";
 import { shown } from "../../domain/name.ts";
-import type { Machine } from "../../host/machine.ts";
+import type { Child, Machine } from "../../host/machine.ts";
 import { textLines } from "../../host/text_lines.ts";
 import type { Message, Task } from "./message.ts";
 
@@ -27,6 +27,8 @@ export interface Question {
   /** What failed, e.g. `Cannot dump "/var/lib/app.db"`. */
   readonly cannot: string;
   readonly thing: string;
+  /** When the child is ended though it works on, ms; absent: never. */
+  readonly limit?: number;
 }
 
 /**
@@ -49,6 +51,7 @@ export async function* ask(question: Question): AsyncGenerator<Message, Answer> 
     ],
     stdin: one(JSON.stringify(task)),
   });
+  using late = ending(child, question.limit);
   const notes: { key: string; why: string }[] = [];
   let last: Message | null = null;
   for await (const line of textLines(child.stdout)) {
@@ -60,6 +63,7 @@ export async function* ask(question: Question): AsyncGenerator<Message, Answer> 
   if (last?.kind === "done" && code === 0)
     return { totals: last.totals, version: last.version, notes };
   if (last?.kind === "failed") throw failed(question, last);
+  if (late.isOver) throw failed(question, { errcode: null, why: "it took too long" });
   const why = `the program that reads it ended with exit code ${code}${stderr === "" ? "" : `: ${shown(stderr)}`}`;
   throw failed(question, { errcode: null, why });
 }
@@ -71,6 +75,25 @@ export async function answerTo(question: Question): Promise<Answer> {
     const next = await messages.next();
     if (next.done) return next.value;
   }
+}
+
+/** Ends a child that has not answered in time; giving up its stdout does it. */
+function ending(
+  child: Child,
+  limit: number | undefined,
+): Disposable & { readonly isOver: boolean } {
+  const state = { isOver: false };
+  const end = (): void => {
+    state.isOver = true;
+    void child.stdout[Symbol.asyncIterator]().return?.();
+  };
+  const timer = limit === undefined ? undefined : setTimeout(end, limit);
+  return {
+    get isOver() {
+      return state.isOver;
+    },
+    [Symbol.dispose]: () => clearTimeout(timer),
+  };
 }
 
 async function* one(text: string): Bytes {

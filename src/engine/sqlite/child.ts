@@ -1,5 +1,5 @@
 import { closeSync, openSync, readFileSync, readSync, statSync, writeSync } from "node:fs";
-import { backup, DatabaseSync } from "node:sqlite";
+import { backup, DatabaseSync, type SQLOutputValue } from "node:sqlite";
 import type { Totals } from "../../domain/fact.ts";
 import { endWithParent } from "../../host/end_with_parent.ts";
 import { hashSchema, hashTable } from "./content.ts";
@@ -37,6 +37,7 @@ async function perform(task: Task, say: Say): Promise<Totals> {
     using snapshot = openSnapshot(task.path);
     return count(snapshot.database);
   }
+  if (task.task === "ask") return answer(task, say);
   if (task.task === "save") await copy(task, say);
   const path = task.task === "save" ? task.out : task.path;
   const database = openDatabase(path, "quiet");
@@ -86,6 +87,26 @@ function facts(database: DatabaseSync, from: { readonly path: string; readonly s
     rows += content.rows;
   }
   return { items, rows, bytes: statSync(path).size };
+}
+
+/** As a subquery it can only read: no statement that changes anything stands there, not even VACUUM INTO. */
+function answer({ path, statement }: Task & { task: "ask" }, say: Say): Totals {
+  const database = openDatabase(path, "quiet");
+  try {
+    const asked = database.prepare(`SELECT * FROM (${statement}\n) LIMIT 1`);
+    asked.setReturnArrays(true); // two columns of one name would become one
+    asked.setReadBigInts(true);
+    const row = asked.get() as unknown as readonly SQLOutputValue[] | undefined;
+    say({ kind: "answer", text: textOf(row?.[0] ?? null) });
+    return { items: 0, rows: null, bytes: 0 };
+  } finally {
+    database.close();
+  }
+}
+
+function textOf(value: SQLOutputValue): string | null {
+  if (value === null) return null;
+  return value instanceof Uint8Array ? Buffer.from(value).toString("hex") : String(value);
 }
 
 function count(database: DatabaseSync): Totals {

@@ -6,6 +6,7 @@ import type { Machine } from "../../host/machine.ts";
 import { dropMoves, markOf, swapMoves, undoMoves } from "../../host/place.ts";
 import { scratchBeside, sweepScratch } from "../../host/scratch.ts";
 import type { Aside, Engine, EngineKind } from "../engine.ts";
+import { answerOf } from "./answer.ts";
 import { answerTo, ask } from "./ask.ts";
 import { build, expectedOf } from "./build.ts";
 import { check, refuseInUse } from "./check.ts";
@@ -39,6 +40,7 @@ function openEngine(settings: SqliteSettings, machine: Machine): Engine {
   return {
     place: shown(path),
     roots: [path],
+    checks: settings.checks ?? [],
     compare: compareNames,
     check: (before) => check(settings, before),
     dump: (into) => dump(path, machine, into),
@@ -57,6 +59,7 @@ function openEngine(settings: SqliteSettings, machine: Machine): Engine {
     build: (saved, aside) => build(saved, aside, machine),
     expected: (saved) => expectedOf(saved),
     inspect: (aside) => inspect(aside, machine),
+    ask: ({ moves }, question) => answerOf(builtPath(moves), { question, machine }),
     swap: async ({ moves }) => {
       await refuseInUse(settings); // as late as can be: a program may have been started meanwhile
       await swapMoves(moves, machine);
