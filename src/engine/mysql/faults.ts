@@ -1,0 +1,97 @@
+import { HoldfastError, type Stage } from "../../domain/error.ts";
+import type { FindingCode } from "../../domain/finding.ts";
+import { shown } from "../../domain/name.ts";
+
+/** What failed, and how to speak of it. */
+export interface Failed {
+  readonly stage: Stage;
+  /** E.g. `Cannot dump database "events"`. */
+  readonly cannot: string;
+  readonly thing: string;
+  readonly stderr: string;
+  readonly code: number;
+}
+
+/** What a client's last words mean. Numbers are the servers' own, so the language does not matter. */
+const MEANINGS: readonly (readonly [RegExp, FindingCode, string])[] = [
+  [
+    /Permission denied \(publickey|Host key verification failed|\b(1045|1698|3118|1862|1820|4151)\b[ :(]/,
+    "login-refused",
+    "Is the password in the address the right one, and may this account log in from here?",
+  ],
+  [
+    /\b(2059|1251|1156|2054)\b[ :(]/,
+    "tool-missing",
+    "Install the client of the server's own family.",
+  ],
+  [
+    /\b2061\b[ :(]/,
+    "login-refused",
+    "The server offers no encryption: add ?get-server-public-key=true to the address, or use its socket.",
+  ],
+  [
+    /ssh: connect to host|ssh: Could not resolve hostname|\b(2002|2003|2005|2006|2013|2026|1053|1040|1129|1130|1927|4031)\b[ :(]/,
+    "server-unreachable",
+    "Does the server run, and do host and port fit? If it went away meanwhile, run this again.",
+  ],
+  [/\b1049\b[ :(]/, "source-missing", "Does the name in the policy still fit?"],
+  [
+    /\b(1044|1142|1143|1227|1370|1345|1419|1305|3879)\b[ :(]/,
+    "right-missing",
+    "See the rights in docs/engines/mysql.md; `holdfast check` names the one that is missing.",
+  ],
+  [
+    /\b(1412|1051|1146|1054|1356)\b[ :(]/,
+    "source-changed",
+    "Somebody alters the database: run this again when that is over.",
+  ],
+  [
+    /\b(1114|1021|1026|1034|3675)\b[ :(]|No space left on device/,
+    "restore-full",
+    "Make room on the server's disk; the place is as it was.",
+  ],
+  [
+    /\b(1205|1213|1637|1015)\b[ :(]/,
+    "source-in-use",
+    "Somebody holds a lock for long: run this again when that is over.",
+  ],
+];
+
+/** Codes that say nothing true of the other direction. */
+const ONLY: Readonly<Partial<Record<FindingCode, "source" | "restore">>> = {
+  "restore-full": "restore",
+  "source-changed": "source",
+};
+
+/** The error for a client that failed, by what it said last. Holds no secret: clients print none. */
+export function faultOf(failed: Failed): HoldfastError {
+  const { stage, stderr } = failed;
+  const line = lineOf(stderr);
+  const known = MEANINGS.find(([form]) => form.test(line));
+  const [, code, hint] = known ?? [null, null, ""];
+  const isRestore = stage === "restore";
+  const fits =
+    code !== null &&
+    (ONLY[code] ?? "both").match(isRestore ? /restore|both/ : /source|both/) !== null;
+  const fallback = isRestore ? "restore-failed" : "source-failed";
+  const next = isRestore
+    ? "The place is as it was. Follow the server's message, then run this again."
+    : "Follow the server's message; `holdfast check` tries login, rights and tools.";
+  return new HoldfastError(stage, `${failed.cannot}: ${whyOf(line, failed.code)}`, {
+    code: fits ? code : fallback,
+    hint: fits ? hint : next,
+    thing: failed.thing,
+  });
+}
+
+/** The line that says most: one with the server's number of an error. What a query holds is not printed. */
+function lineOf(stderr: string): string {
+  const lines = stderr.split("\n").map((line) => line.trim());
+  const isError = (line: string) => /(ERROR|error:|Error) ?\d|Got error|Couldn't|ERROR/.test(line);
+  return lines.find(isError) ?? lines.findLast((one) => one !== "") ?? "";
+}
+
+function whyOf(line: string, code: number): string {
+  const text = line.replace(/^\S*(mysqldump|mariadb-dump|mysql|mariadb): /, "");
+  return text === "" ? `the client ended with exit code ${code}` : shown(text);
+}

@@ -1,0 +1,170 @@
+import { HoldfastError, type Stage } from "../../domain/error.ts";
+import { shown } from "../../domain/name.ts";
+import type { Machine } from "../../host/machine.ts";
+import { type Family, readAddress } from "./address.ts";
+import {
+  CALLED,
+  type Client,
+  PACKAGES,
+  type Programs,
+  programsOf,
+  readVersion,
+  unfit,
+  type Version,
+  versionOf,
+} from "./client.ts";
+import { inSession, type Session } from "./session.ts";
+import type { MysqlSettings } from "./settings.ts";
+
+/** What the server is and holds. */
+export interface Server {
+  /** The server's own number: the same as long as its data folder is. */
+  readonly identifier: string;
+  readonly family: Family;
+  /** As it says itself. */
+  readonly text: string;
+  readonly version: Version;
+  /** The account that asks, as `user@host`. */
+  readonly account: string;
+  /** The schemas the account can see, without the server's own; in the order of their bytes. */
+  readonly databases: readonly string[];
+}
+
+/** A client of the server's own family, and the server. */
+export interface Reached {
+  readonly client: Client;
+  readonly server: Server;
+}
+
+/** Schemas that are the server's own. */
+export const OWN = ["information_schema", "mysql", "performance_schema", "sys"] as const;
+/** Schemas that belong to a restore of ours: being built, or kept for undo. */
+export const ASIDE = /\.(new|old)-[0-9a-f]{16}$/;
+
+const OLDEST: Readonly<Record<Family, Version>> = { mariadb: [10, 5, 0], mysql: [8, 0, 30] };
+const OTHER: Readonly<Record<Family, Family>> = { mariadb: "mysql", mysql: "mariadb" };
+const IDENTIFIER: Readonly<Record<Family, string>> = {
+  mysql: "@@server_uuid",
+  // Older ones have no number of their own.
+  mariadb:
+    "COALESCE((SELECT VARIABLE_VALUE FROM information_schema.GLOBAL_VARIABLES WHERE VARIABLE_NAME = 'server_uid'), SHA2(CONCAT_WS(' ', @@hostname, @@datadir, @@port), 256))",
+};
+
+/** Finds out whose server answers, and with which client to talk to it. @param stage Whose failure it would be. */
+export async function reach(
+  settings: MysqlSettings,
+  machine: Machine,
+  stage: Stage,
+): Promise<Reached> {
+  const url = stage === "restore" ? (settings["restore-url"] ?? settings.url) : settings.url;
+  const address = await readAddress(url, machine);
+  let failure: unknown = null;
+  for (const family of [address.scheme, OTHER[address.scheme]]) {
+    const programs = await programsOf(family, machine, settings.run);
+    if (programs === null) continue;
+    const client = { machine, settings, address, stage, programs };
+    try {
+      const server = await readServer(client);
+      if (server.family === family) return { client, server };
+      return { client: { ...client, programs: await ownPrograms(client, server) }, server };
+    } catch (cause) {
+      // The other family's client may know how to log in where this one does not.
+      if (!(cause instanceof HoldfastError) || cause.code !== "tool-missing") throw cause;
+      failure = cause;
+    }
+  }
+  throw failure ?? unfit({ settings, stage }, "no client of it is there", hintFor(address.scheme));
+}
+
+async function ownPrograms(client: Client, { family }: Server): Promise<Programs> {
+  const { machine, settings } = client;
+  const programs = await programsOf(family, machine, settings.run);
+  if (programs !== null) return programs;
+  throw unfit(client, `it is ${CALLED[family]}, and no client of that is there`, hintFor(family));
+}
+
+function hintFor(family: Family): string {
+  return `Install Debian's package ${PACKAGES[family]}, where the wrapper leads if there is one.`;
+}
+
+/** Asks the server what it is. */
+export async function readServer(client: Client): Promise<Server> {
+  const cannot = `Cannot work with server "${shown(client.settings.url)}"`;
+  const thing = shown(client.settings.url);
+  return await inSession(client, { database: null, cannot, thing }, serverIn);
+}
+
+/** The same over an open session. */
+export async function serverIn(session: Session): Promise<Server> {
+  const [text] = (await session.query("SELECT JSON_QUOTE(VERSION())")) as [string];
+  const found = readVersion(text) ?? { family: session.family, version: [0, 0, 0] as Version };
+  const [row] = await session.query(
+    `SELECT JSON_ARRAY(${IDENTIFIER[found.family]}, CURRENT_USER())`,
+  );
+  const [identifier, account] = row as [string, string];
+  const names = (await session.query(
+    "SELECT JSON_QUOTE(SCHEMA_NAME) FROM information_schema.SCHEMATA",
+  )) as readonly string[];
+  const databases = sorted(names.filter((name) => !isOwn(name)));
+  return { identifier, ...found, text, account, databases };
+}
+
+function isOwn(name: string): boolean {
+  return (OWN as readonly string[]).includes(name.toLowerCase());
+}
+
+/**
+ * Lets pass only programs that can dump this server and read the dump back.
+ *
+ * @throws HoldfastError tool-missing naming what to install.
+ */
+export async function refuseUnfit({ client, server }: Reached): Promise<void> {
+  const { programs, machine, settings } = client;
+  const { family, version } = server;
+  const name = `${CALLED[family]} ${version.join(".")}`;
+  if (compareVersions(version, OLDEST[family]) < 0) {
+    const why = `the server is ${name}; ${OLDEST[family].join(".")} and newer are supported`;
+    throw unfit(client, why, "Upgrade the server first.");
+  }
+  for (const program of [programs.sql, programs.dump]) {
+    const found = await versionOf(program, machine, settings.run);
+    if (found === null) throw unfit(client, `${shown(program)} is not there`, hintFor(family));
+    if (found.family !== family)
+      throw unfit(client, `${shown(program)} is of ${CALLED[found.family]}`, hintFor(family));
+    if (compareVersions(line(found.version), line(version)) >= 0) continue;
+    const why = `${shown(program)} is of ${found.version.join(".")}, older than the server's ${version.join(".")}`;
+    throw unfit(client, why, hintFor(family));
+  }
+}
+
+/** Orders two versions. */
+export function compareVersions(a: Version, b: Version): number {
+  return a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
+}
+
+/** Major and minor alone: patches of one line understand each other. */
+export function line([major, minor]: Version): Version {
+  return [major, minor, 0];
+}
+
+/** Which databases the source is: those named, that of the address, or all there are. In the order of names. */
+export function covered(client: Client, there: readonly string[]): readonly string[] {
+  const { databases, excluded, into } = client.settings;
+  if (databases === "all") {
+    return sorted(there.filter((name) => !ASIDE.test(name) && !Object.hasOwn(excluded, name)));
+  }
+  if (into !== undefined) return [into];
+  const own = client.address.database;
+  const named = databases ?? (own === null ? [] : [own]);
+  if (named.length > 0) return sorted([...new Set(named)]);
+  throw new HoldfastError(
+    client.stage,
+    `Cannot tell which database of "${shown(client.settings.url)}" is meant`,
+    { code: "policy-invalid", hint: "Name it in the address, or under databases." },
+  );
+}
+
+/** In the order of their bytes, as everywhere. */
+export function sorted(names: readonly string[]): string[] {
+  return names.toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+}

@@ -1,0 +1,128 @@
+import { randomBytes } from "node:crypto";
+import type { Bytes } from "../../domain/bytes.ts";
+import { Interrupted } from "../../domain/error.ts";
+import { textLines } from "../../host/text_lines.ts";
+import type { Family } from "./address.ts";
+import { type Client, command, listening } from "./client.ts";
+import { faultOf } from "./faults.ts";
+
+/** One connection that stays open; statements run in turn. */
+export interface Session extends AsyncDisposable {
+  readonly family: Family;
+  /**
+   * Runs SQL of ours and gives its rows; each row must be one column of JSON on one line.
+   *
+   * @throws HoldfastError of the client's stage; the session is then at its end.
+   */
+  query(sql: string): Promise<readonly unknown[]>;
+  /** Runs SQL of ours and gives each row's one column as it is, one by one; it must hold no line's end. */
+  rows(sql: string): AsyncGenerator<string>;
+  /** Runs one statement that came from elsewhere: the server sees it whole, the client takes no command from it. */
+  execute(sql: string): Promise<void>;
+}
+
+/** Where a session works, and how to speak of its failure. */
+export interface Talk {
+  /** The schema to be in; null: none. */
+  readonly database: string | null;
+  /** E.g. `Cannot dump "events"`. */
+  readonly cannot: string;
+  readonly thing: string;
+}
+
+const END = "hf-end"; // what follows a statement, so that its end is seen; rows are never this
+const YEAR = 31_536_000; // s, the longest that these variables take
+
+/** What every session says of itself first: how values are written, and that nothing may time out. */
+const PINS: readonly string[] = [
+  "SET SESSION sql_mode = 'NO_AUTO_VALUE_ON_ZERO', time_zone = '+00:00', sql_quote_show_create = 1, sql_auto_is_null = 0",
+  "SET NAMES utf8mb4 COLLATE utf8mb4_bin",
+  `SET SESSION wait_timeout = ${YEAR}, net_read_timeout = ${YEAR}, net_write_timeout = ${YEAR}, group_concat_max_len = 4294967295`,
+  // Each server reads its own kind of comment; the other's client may be the one that asks.
+  "/*M!100100 SET SESSION max_statement_time = 0, idle_transaction_timeout = 0, idle_readonly_transaction_timeout = 0, idle_write_transaction_timeout = 0 */",
+  "/*!80000 SET SESSION max_execution_time = 0, information_schema_stats_expiry = 0 */",
+];
+/** Opens a connection. */
+export function openSession(client: Client, to: Talk): Session {
+  const { machine, stage, programs } = client;
+  const words = queue();
+  const into = to.database === null ? [] : [`--database=${to.database}`];
+  const child = machine.start(
+    command(client, [programs.sql, ...listening(client), ...into], words.bytes),
+  );
+  const lines = textLines(child.stdout);
+  for (const pin of PINS) words.push(`${pin};\n`);
+  let closed: Promise<void> | null = null;
+  const close = async (): Promise<void> => {
+    words.end();
+    // Not through `lines`: its return would wait for a statement that may take for ever.
+    await child.stdout[Symbol.asyncIterator]().return?.();
+    await child.ended.catch(() => {}); // whoever waits for rows has seen it
+  };
+  const heard = async function* (said: string): AsyncGenerator<string> {
+    words.push(`${said}SELECT '${END}';\n`);
+    for (;;) {
+      const next = await lines.next();
+      if (next.done) break;
+      if (next.value === END) return;
+      yield next.value;
+    }
+    const { code, stderr } = await child.ended;
+    if (machine.signal.aborted) throw new Interrupted();
+    throw faultOf({ stage, cannot: to.cannot, thing: to.thing, stderr, code });
+  };
+  return {
+    family: programs.family,
+    query: async (sql) => {
+      const found: unknown[] = [];
+      for await (const line of heard(`${sql}\n;\n`)) found.push(JSON.parse(line));
+      return found;
+    },
+    rows: (sql) => heard(`${sql}\n;\n`),
+    execute: async (sql) => {
+      // Nobody can know this delimiter beforehand, and clients take it for one only outside of quotes.
+      const end = `hf${randomBytes(6).toString("hex")}`;
+      for await (const _ of heard(`DELIMITER ${end}\n${sql}\n${end}\nDELIMITER ;\n`));
+    },
+    [Symbol.asyncDispose]: async () => {
+      closed ??= close();
+      await closed;
+    },
+  };
+}
+
+/** One connection for one piece of work. */
+export async function inSession<T>(
+  client: Client,
+  to: Talk,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  await using session = openSession(client, to);
+  return await work(session);
+}
+
+/** Bytes that are said one by one, until the end. */
+function queue(): { readonly bytes: Bytes; push(text: string): void; end(): void } {
+  const waiting: string[] = [];
+  let isOver = false;
+  let wake = (): void => {};
+  const bytes = async function* (): Bytes {
+    for (;;) {
+      const text = waiting.shift();
+      if (text !== undefined) yield Buffer.from(text);
+      else if (isOver) return;
+      else await new Promise<void>((resolve) => (wake = resolve));
+    }
+  };
+  return {
+    bytes: bytes(),
+    push: (text) => {
+      waiting.push(text);
+      wake();
+    },
+    end: () => {
+      isOver = true;
+      wake();
+    },
+  };
+}
