@@ -2,6 +2,8 @@ import { driftOf, isNoLongerEmpty } from "../domain/drift.ts";
 import { HoldfastError } from "../domain/error.ts";
 import type { Finding } from "../domain/finding.ts";
 import type { BoundSource, Plan } from "../domain/plan.ts";
+import { inOrderOf, restoreHooks } from "../domain/policy_groups.ts";
+import { hookText } from "../domain/policy_hooks.ts";
 import type { Aside, Engine } from "../engine/engine.ts";
 import { attributed } from "./attribute.ts";
 import type { Shelved } from "./catalogs.ts";
@@ -31,6 +33,9 @@ export async function observe(
 ): Promise<{ sources: Observed[]; findings: readonly Finding[] }> {
   const { bound, seen } = plan.plan;
   if (bound.host !== setup.machine.host) throw stale(plan, `it was made on host "${bound.host}"`);
+  const hooks = inOrderOf(restoreHooks(setup.policy, bound.sources)).map(hookText);
+  if (hooks.join("\n") !== bound.hooks.join("\n"))
+    throw stale(plan, "the policy now runs other hooks");
   const sources: Observed[] = [];
   const findings: Finding[] = [];
   for (const one of bound.sources) {

@@ -5,6 +5,9 @@ import type { Finding } from "../domain/finding.ts";
 import type { ManifestSource } from "../domain/manifest.ts";
 import type { Bound, BoundSource, Plan } from "../domain/plan.ts";
 import { planDigits } from "../domain/plan.ts";
+import type { Policy } from "../domain/policy.ts";
+import { inOrderOf, missingOf, restoreHooks, unitsOf } from "../domain/policy_groups.ts";
+import { hookText } from "../domain/policy_hooks.ts";
 import type { Outcome } from "../domain/report.ts";
 import { VERSION } from "../domain/version.ts";
 import { roomAt, writeWhole } from "../host/place.ts";
@@ -55,7 +58,8 @@ export async function plan(setup: Setup, input: PlanInput): Promise<Outcome> {
     sources: wanted,
     now: machine.now(),
   });
-  const sources = wanted.map((name) => sourceFor(name, { setup, found, input }));
+  const ordered = unitsOf(policy, wanted, "restoreOrder").flatMap((unit) => unit.sources);
+  const sources = ordered.map((name) => sourceFor(name, { setup, found, input }));
   await refusePlaces(
     setup,
     sources.map(({ source }) => source),
@@ -66,7 +70,7 @@ export async function plan(setup: Setup, input: PlanInput): Promise<Outcome> {
   const made: Plan = {
     "holdfast-plan": 1,
     bound: request.bound,
-    seen: { sources: seen, findings: [...found.notes] },
+    seen: { sources: seen, findings: [...found.notes, ...inParts(policy, wanted)] },
     request: request.signature,
   };
   const bytes = writeStatement(made);
@@ -127,6 +131,16 @@ function wantedSources(setup: Setup, { sources, into }: PlanInput): string[] {
       thing: stray,
     },
   );
+}
+
+/** What an approver should know of groups that come back without some of their sources. */
+function inParts(policy: Policy, wanted: readonly string[]): string[] {
+  return unitsOf(policy, wanted, "restoreOrder").flatMap((unit) => {
+    const missing = missingOf(policy, unit);
+    return missing.length === 0
+      ? []
+      : [`group ${unit.group} comes back in part, without ${missing.join(", ")}`];
+  });
 }
 
 function refuseUnclearPaths({ paths }: PlanInput, wanted: readonly string[]): void {
@@ -247,7 +261,7 @@ async function boundOf(
     "policy-sha256": setup.sha256,
     host: machine.host,
     sources: bounds,
-    hooks: [],
+    hooks: inOrderOf(restoreHooks(policy, bounds)).map(hookText),
     requester: null,
     created: created.toISOString(),
     expires: new Date(created.getTime() + expires).toISOString(),

@@ -23,6 +23,7 @@ export function planText(plan: Plan, rule: ApprovalRule | "open"): string[] {
     if (connected > 0) lines.push(`  ends           ${plural(connected, "open connection")}`);
     lines.push(`  compared ${source.proof}, undo: ${source.undo}`);
   }
+  for (const hook of bound.hooks) lines.push(`RUNS ${shown(hook)}`);
   for (const finding of seen.findings) lines.push(`MIND: ${shown(finding)}`);
   lines.push(requesterText(bound.requester));
   lines.push(rule === "open" ? "Approval is open: the policy asks nobody" : neededText(plan, rule));

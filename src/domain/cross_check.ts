@@ -1,3 +1,4 @@
+import { checkGroups } from "./check_groups.ts";
 import { checkLogins } from "./check_people.ts";
 import { mayBeSecret } from "./hidden.ts";
 import { shown } from "./name.ts";
@@ -8,6 +9,7 @@ export function crossCheck(value: unknown): Found[] {
   return [
     ...checkApprovers(value),
     ...checkLogins(value),
+    ...checkGroups(value),
     ...checkRetention(value),
     ...["sources", "stores", "signers"].flatMap(emptyOf(value)),
   ];

@@ -1,6 +1,8 @@
 import { shown } from "./name.ts";
 import type { Policy } from "./policy.ts";
 import type { ApprovalRule } from "./policy_approval.ts";
+import { type GroupEntry, hooksIn } from "./policy_groups.ts";
+import { hookText } from "./policy_hooks.ts";
 import type { Every, ScheduleEntry } from "./policy_schedules.ts";
 import { plural } from "./units.ts";
 
@@ -22,6 +24,8 @@ export function settingsOf(policy: Policy): Setting[] {
         enabled ? engine : `off${because === null ? "" : `: ${shown(because)}`}`,
       ),
     ),
+    ...Object.entries(policy.groups).map(([name, group]) => row(`group ${name}`, groupText(group))),
+    ...hooksIn(policy).map((hook) => row("hook", shown(hookText(hook)))),
     ...Object.entries(policy.stores).map(([name, { kind }]) => row(`store ${name}`, kind)),
     ...Object.entries(policy.schedules).map(([name, one]) =>
       row(`schedule ${name}`, scheduleText(one)),
@@ -52,6 +56,10 @@ export function settingsOf(policy: Policy): Setting[] {
 export function settingLines(settings: readonly Setting[]): string[] {
   const wide = Math.max(...settings.map(({ setting }) => setting.length));
   return settings.map(({ setting, is }) => `${setting.padEnd(wide)}  ${is}`);
+}
+
+function groupText({ order, restoreOrder }: GroupEntry): string {
+  return `dumped ${order.join(", ")}; put back ${restoreOrder.join(", ")}`;
 }
 
 function scheduleText(schedule: ScheduleEntry): string {

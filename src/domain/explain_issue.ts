@@ -20,7 +20,8 @@ export function explainIssue(issue: Issue, around: Around): Found[] {
   if (issue.code === "unrecognized_keys") return unknownKeys(issue.keys, path, around);
   if (issue.code === "invalid_union") return explainUnion(issue, around);
   if (issue.code === "invalid_key") {
-    const text = `${pathText(path)} is not a name: expected lower-case letters, digits and -, at most 40`;
+    const expected = issue.issues[0]?.message.replace(/^a name of /, "");
+    const text = `${pathText(path)} is not a name: expected ${expected}`;
     return [{ path, text }];
   }
   return [{ path, text: `${factOf(path, around)}, expected ${expectedBy(issue)}` }];
@@ -74,6 +75,7 @@ const WORDS: Readonly<Record<string, string>> = {
   int: "a whole number",
   boolean: "true or false",
   array: "a list",
+  tuple: "a list of words",
   object: "keys with values",
   record: "names with values",
 };

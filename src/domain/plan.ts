@@ -40,7 +40,8 @@ const bound = z.strictObject({
   host: z.string(),
   /** In the order of the swaps. */
   sources: z.array(boundSource).min(1),
-  hooks: z.array(z.string()).max(0),
+  /** Every program of the policy that will run, in the order in which they do. */
+  hooks: z.array(z.string()),
   requester: requester.nullable(),
   created: time,
   expires: time,

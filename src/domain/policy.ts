@@ -2,6 +2,8 @@ import { z } from "zod";
 import { minuteOf, PREFIX } from "./entry.ts";
 import { NAME } from "./name.ts";
 import { type ApprovalRule, approvalOf, approvalShape } from "./policy_approval.ts";
+import { type GroupEntry, groupOf, groupsShape } from "./policy_groups.ts";
+import { type Hook, type Hooks, hooksOf, hooksShape, restoreShape } from "./policy_hooks.ts";
 import { type RetentionRule, retentionOf, retentionShape } from "./policy_retention.ts";
 import { type ScheduleEntry, scheduleOf, schedulesShape } from "./policy_schedules.ts";
 import type { Schema } from "./schema.ts";
@@ -32,6 +34,9 @@ export interface SourceEntry {
   readonly engine: string;
   readonly enabled: boolean;
   readonly because: string | null;
+  /** The group it belongs to; null: none. */
+  readonly group: string | null;
+  readonly hooks: Hooks;
   /** Checked by the engine kind's schema. */
   readonly settings: unknown;
 }
@@ -56,6 +61,9 @@ export interface Policy {
   /** null: no restore; "open": anybody may restore. */
   readonly approval: ApprovalRule | "open" | null;
   readonly sources: Readonly<Record<string, SourceEntry>>;
+  readonly groups: Readonly<Record<string, GroupEntry>>;
+  /** What runs around the swaps of every restore. */
+  readonly restore: Readonly<Record<"before" | "after", Hook | null>>;
   readonly stores: Readonly<Record<string, StoreEntry>>;
   readonly disclose: "all" | "none";
   readonly suspicion: { readonly shrinksBelow: number };
@@ -150,9 +158,15 @@ export function policySchema(kinds: Kinds) {
         kindUnion("engine", kinds.engines, {
           enabled: z.boolean().optional().describe("false keeps the source out, by name"),
           because: z.string().min(1).max(200).optional().describe("why it is kept out"),
+          group: name.optional().describe("the group it is dumped and put back with"),
+          ...hooksShape,
         }),
       )
       .describe("what to save"),
+    groups: groupsShape
+      .optional()
+      .describe("sources that are dumped and put back together, in a stated order"),
+    restore: restoreShape.optional().describe("programs around the swaps of every restore"),
     stores: z.record(name, kindUnion("kind", kinds.stores, {})).describe("where backups rest"),
     disclose: z
       .enum(["all", "none"])
@@ -218,6 +232,8 @@ export function policyOf(file: PolicyFile): Policy {
     })),
     approval: file.approval === undefined ? null : approvalOf(file.approval),
     sources: mapValues(file.sources, sourceOf),
+    groups: mapValues(file.groups ?? {}, groupOf),
+    restore: restoreOf(file.restore ?? {}),
     stores: mapValues(file.stores, ({ kind, ...settings }) => ({ kind: kind as string, settings })),
     disclose: file.disclose ?? "all",
     suspicion: {
@@ -233,12 +249,20 @@ export function policyOf(file: PolicyFile): Policy {
   };
 }
 
-function sourceOf(entry: Record<string, unknown>): SourceEntry {
-  const { engine, enabled, because, ...settings } = entry;
+function restoreOf(file: NonNullable<PolicyFile["restore"]>): Policy["restore"] {
+  const { before, after } = hooksOf(file, "restore");
+  return { before, after };
+}
+
+function sourceOf(entry: Record<string, unknown>, name: string): SourceEntry {
+  const { engine, enabled, because, group, before, quiesce, resume, after, ...settings } = entry;
+  const hooks = { before, quiesce, resume, after } as Parameters<typeof hooksOf>[0];
   return {
     engine: engine as string,
     enabled: (enabled as boolean | undefined) ?? true,
     because: (because as string | undefined) ?? null,
+    group: (group as string | undefined) ?? null,
+    hooks: hooksOf(hooks, `sources.${name}`),
     settings,
   };
 }
@@ -246,7 +270,7 @@ function sourceOf(entry: Record<string, unknown>): SourceEntry {
 /** The same keys with other values. */
 export function mapValues<A, B>(
   from: Readonly<Record<string, A>>,
-  change: (value: A) => B,
+  change: (value: A, key: string) => B,
 ): Record<string, B> {
-  return Object.fromEntries(Object.entries(from).map(([key, value]) => [key, change(value)]));
+  return Object.fromEntries(Object.entries(from).map(([key, value]) => [key, change(value, key)]));
 }

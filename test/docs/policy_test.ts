@@ -14,6 +14,7 @@ interface Shape {
   readonly required?: readonly string[];
   readonly const?: unknown;
   readonly default?: unknown;
+  readonly $defs?: Readonly<Record<string, Shape>>;
 }
 
 interface Key {
@@ -29,7 +30,7 @@ const schema = z.toJSONSchema(policy, { io: "input" }) as Shape;
 const settings = { ...engines, ...stores } as Readonly<
   Record<string, { readonly settings: { readonly shape?: object } }>
 >;
-const keys = keysOf(schema, "");
+const keys = [...keysOf(schema, ""), ...keysOf(schema.$defs?.["hook"] as Shape, "<hook>")];
 const rows = sections().flatMap(({ kind, text }) =>
   rowsOf(text).flatMap((cells) => (cells.length === 5 ? [{ kind, cells }] : [])),
 );
@@ -62,7 +63,9 @@ describe("docs/policy.md gives an example that is accepted:", () => {
       expect(Object.keys(example)).toEqual([path.split(".").at(-1)]);
       const whole = base(kind);
       Object.assign(parentOf(whole, path), example);
-      expect(policy.safeParse(whole).error?.issues ?? []).toEqual([]);
+      const { "<hook>": hook, ...rest } = whole; // stands under other names
+      if (path.startsWith("<hook>.")) Object.assign(rest, { restore: { after: hook } });
+      expect(policy.safeParse(rest).error?.issues ?? []).toEqual([]);
     });
   }
 });
@@ -139,6 +142,9 @@ function base(kind: string): Record<string, unknown> {
     people: { ana: { keys: ["k"] } },
     approval: { approvers: ["ana"] },
     suspicion: {},
+    groups: { one: { order: ["one"] } },
+    restore: {},
+    "<hook>": { run: ["program"] },
     retention: {},
     schedules: { one: { every: "day" } },
     sources: {

@@ -47,10 +47,10 @@ test("planOf() refuses a missing key and an unknown one in every group", () => {
   }
 });
 
-test("planOf() refuses a plan of no source, with hooks, or of another time than there is", () => {
+test("planOf() refuses a plan of no source, with hooks that are no text, or of another time than there is", () => {
   const rows: [path: (string | number)[], value: unknown][] = [
     [["bound", "sources"], []],
-    [["bound", "hooks"], ["rm -rf /"]],
+    [["bound", "hooks"], [["rm", "-rf", "/"]]],
     [["bound", "expires"], "2026-02-30T00:00:00.000Z"],
     [["bound", "nonce"], "00"],
     [["bound", "backup"], "latest"],

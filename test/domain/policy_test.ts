@@ -5,6 +5,8 @@ import { KINDS, SMALL, WHOLE } from "./policies.ts";
 
 const HOUR = 3_600_000; // ms
 
+const NO_HOOKS = { before: null, quiesce: null, resume: null, after: null };
+
 test("policyOf() gives every key of a whole policy its name in code", () => {
   const { policy, complaints } = parsePolicy(WHOLE, KINDS);
   expect(complaints).toEqual([]);
@@ -42,6 +44,8 @@ test("policyOf() gives every key of a whole policy its name in code", () => {
     engine: "sqlite",
     enabled: false,
     because: "kept out by decision 12",
+    group: null,
+    hooks: NO_HOOKS,
     settings: { path: "/var/lib/grafana/grafana.db", "in-use": true },
   });
 });
@@ -62,6 +66,8 @@ test("policyOf() fills in what a small policy leaves out, on the safe side", () 
         engine: "files",
         enabled: true,
         because: null,
+        group: null,
+        hooks: NO_HOOKS,
         settings: {
           path: "a",
           exclude: [],
@@ -71,6 +77,8 @@ test("policyOf() fills in what a small policy leaves out, on the safe side", () 
         },
       },
     },
+    groups: {},
+    restore: { before: null, after: null },
     stores: { local: { kind: "directory", settings: { path: "b", layout: "folder" } } },
     disclose: "all",
     suspicion: { shrinksBelow: 0.5 },

@@ -2,6 +2,7 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Setup } from "../../command/open_policy.ts";
 import { HoldfastError } from "../../domain/error.ts";
+import { hooksIn } from "../../domain/policy_groups.ts";
 import { runOf } from "../../host/github.ts";
 import type { Machine } from "../../host/machine.ts";
 import { variableOf } from "./commands.ts";
@@ -76,6 +77,13 @@ export async function maskPolicy(
   for (const { settings } of [...Object.values(policy.sources), ...Object.values(policy.stores)])
     for (const value of Object.values(settings as object))
       texts.push(...(await placeText(value, machine, folder)));
+  for (const { env } of hooksIn(policy))
+    for (const reference of Object.values(env))
+      texts.push(
+        reference.startsWith("env:")
+          ? (machine.env[reference.slice(4)] ?? "")
+          : await readText(resolve(folder, reference.slice(5))),
+      );
   for (const reference of [policy.signingKey, policy.ping]) {
     if (reference?.startsWith("env:") === true) texts.push(machine.env[reference.slice(4)] ?? "");
     if (reference?.startsWith("file:") !== true) continue;

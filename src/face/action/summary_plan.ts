@@ -28,6 +28,7 @@ export function planParts(told: PlanTold, took: number): Parts {
         paths.length === 0 ? [] : [`Of ${code(name)} only: ${paths.map(code).join(", ")}`],
       ),
       ...connectedTexts(told.plan),
+      ...hookList(bound.hooks),
       ...seen.findings.map((text) => `⚠️ **Mind:** ${markdown(text)}`),
       needText(told),
       ...(told.rule === "open"
@@ -62,6 +63,13 @@ function connectedTexts({ seen }: Plan): string[] {
     ({ name, connections }) =>
       `Of ${code(name)}, ${plural(connections ?? 0, "open connection")} will be ended`,
   );
+}
+
+function hookList(hooks: readonly string[]): string[] {
+  if (hooks.length === 0) return [];
+  return [
+    `**Programs that will run**, in this order:\n\n${hooks.map((one) => `1. ${code(one)}`).join("\n")}`,
+  ];
 }
 
 function totalsText(totals: Totals | null, none: string): string {
