@@ -39,7 +39,10 @@ async function proveSource(source: Source, proof: Proof): Promise<number> {
     ({ name }) => name === source.name,
   ) as Manifest["sources"][number];
   const saved = await openSaved(proof.stored, of, proof.keyOf);
-  await using lent = await source.kind.lend(source.settings, machine);
+  await using lent = await source.kind.lend(source.settings, machine, {
+    saved,
+    versions: of.versions,
+  });
   machine.step("prove: lent");
   const engine = source.kind.open(lent.settings, machine);
   const parts = of.archives.map(({ part }) => part);

@@ -114,6 +114,13 @@ export interface Engine {
   recover(): Promise<readonly Finding[]>;
 }
 
+/** What is to be put back into a throwaway place. */
+export interface Wanted {
+  readonly saved: Saved;
+  /** What `Dumped.versions` said; empty where the policy does not disclose it. */
+  readonly versions: Readonly<Record<string, string>>;
+}
+
 /** A throwaway place for a proof; disposing removes it. */
 export interface Lent<S> extends AsyncDisposable {
   readonly settings: S;
@@ -135,6 +142,6 @@ export interface EngineKind<S> {
   /** Makes relative paths absolute. @param folder The policy's folder. */
   resolve(settings: S, folder: string): S;
   open(settings: S, machine: Machine): Engine;
-  /** A throwaway place like that of `like`, for a proof or a drill. */
-  lend(like: S, machine: Machine): Promise<Lent<S>>;
+  /** A throwaway place like that of `like`, for a proof. The place itself is not asked: it may be gone, or far away. */
+  lend(like: S, machine: Machine, wanted: Wanted): Promise<Lent<S>>;
 }

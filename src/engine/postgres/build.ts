@@ -64,6 +64,14 @@ async function dropAll(client: Client, moves: readonly Move[]): Promise<void> {
   });
 }
 
+/** The major version of the server that a database was saved from, as its dump says. */
+export async function savedMajor(part: SavedPart): Promise<number> {
+  const start: Uint8Array[] = [];
+  const length = Math.min(part.size, 4096);
+  for await (const chunk of part.read({ start: 0, length })) start.push(Uint8Array.from(chunk));
+  return majorOf(Buffer.concat(start));
+}
+
 /** A newer dump may be in words an older server does not know: refused before anything is made. */
 async function refuseDownward(
   saved: Saved,
@@ -72,11 +80,7 @@ async function refuseDownward(
 ): Promise<number[]> {
   const majors: number[] = [];
   for (const name of parts) {
-    const part = saved.get(name) as SavedPart;
-    const start: Uint8Array[] = [];
-    const length = Math.min(part.size, 4096);
-    for await (const chunk of part.read({ start: 0, length })) start.push(Uint8Array.from(chunk));
-    const from = majorOf(Buffer.concat(start));
+    const from = await savedMajor(saved.get(name) as SavedPart);
     majors.push(from);
     if (from <= major) continue;
     throw new HoldfastError(
@@ -239,7 +243,8 @@ function inOrder({ moves, roles }: Made): string[] {
   return sorted([...moves.keys(), ...(roles === null ? [] : [GLOBALS])]);
 }
 
-function nothing({ settings }: Client): HoldfastError {
+/** The error for a backup without a database of this source. */
+export function nothing({ settings }: Pick<Client, "settings">): HoldfastError {
   return new HoldfastError(
     "restore",
     `Cannot restore "${shown(settings.url)}": the backup does not hold the databases of this source`,

@@ -6,9 +6,9 @@ import { shown } from "../../domain/name.ts";
 import type { Child, Machine } from "../../host/machine.ts";
 import { scratchBeside } from "../../host/scratch.ts";
 import { whoAmI } from "../../host/user.ts";
-import type { Lent } from "../engine.ts";
-import { binOf, clientOf } from "./client.ts";
-import { readServer } from "./databases.ts";
+import type { Lent, SavedPart, Wanted } from "../engine.ts";
+import { databaseParts, nothing, savedMajor } from "./build.ts";
+import { binOf } from "./client.ts";
 import type { PostgresSettings } from "./settings.ts";
 
 /** Throwaway servers lie beside this path: on a disk, where a database has room, and short enough for a socket. */
@@ -19,7 +19,7 @@ const PATIENCE = 60_000; // ms for a server to start
 const EVERY = 50; // ms
 
 /**
- * Starts a server of the same major from the programs on this machine. It listens on no network, only
+ * Starts a server of the major that was saved from the programs on this machine. It listens on no network, only
  * on a socket in a private folder, and dies with this process.
  *
  * @throws HoldfastError tool-missing naming the package, where this machine has no such server.
@@ -27,8 +27,11 @@ const EVERY = 50; // ms
 export async function lend(
   like: PostgresSettings,
   machine: Machine,
+  { saved }: Wanted,
 ): Promise<Lent<PostgresSettings>> {
-  const { major } = await readServer(await clientOf(like, machine, "source"));
+  const parts = databaseParts(saved).map((name) => saved.get(name) as SavedPart);
+  if (parts.length === 0) throw nothing({ settings: like });
+  const major = Math.max(...(await Promise.all(parts.map(savedMajor))));
   const bin = await binOf(major, "initdb", machine);
   if (bin === null) throw missing(like, major);
   const as = await serverUser(like, major);

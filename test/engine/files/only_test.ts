@@ -282,7 +282,10 @@ describe("several roots", () => {
     for (const path of paths) fillPlainAt(path);
     const { saved: kept } = await saved(paths);
     const machine = testMachine();
-    await using lent = await files.lend(settingsOf(paths), machine);
+    await using lent = await files.lend(settingsOf(paths), machine, {
+      saved: kept,
+      versions: {},
+    });
     const engine = files.open(lent.settings, machine);
     const aside = await engine.aside(RESTORE, []);
     expect(aside.moves.every((move) => move.was === "absent")).toBe(true);
@@ -333,7 +336,10 @@ describe("lend()", () => {
     const { saved: kept } = await saved(root);
     const before = readdirSync(join(root, ".."));
     {
-      await using lent = await files.lend(settingsOf(root), testMachine());
+      await using lent = await files.lend(settingsOf(root), testMachine(), {
+        saved: kept,
+        versions: {},
+      });
       const engine = files.open(lent.settings, testMachine());
       expect(await engine.mark()).toBe("absent");
       const aside = await engine.aside(RESTORE, []);

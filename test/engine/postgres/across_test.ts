@@ -71,7 +71,9 @@ testWith(
       at(major).sql("lent", "CREATE TABLE t (a int); INSERT INTO t VALUES (1), (2)");
       const machine = machineFor(at(major), "lent");
       const { saved } = await dumped(postgres.open(SETTINGS, machine));
-      await using lent = await postgres.lend(SETTINGS, machine);
+      // The place may be gone when its backup is proven: it is not asked.
+      const nowhere = { ...SETTINGS, url: "postgres://nobody@127.0.0.1:1/lent" };
+      await using lent = await postgres.lend(nowhere, machine, { saved, versions: {} });
       const engine = postgres.open(lent.settings, machine);
       const aside = await engine.aside("0123456789abcdef", [], [...saved.keys()]);
       await engine.build(saved, aside);
@@ -137,9 +139,10 @@ testWith(
     const major = [18, 17].find((one) => !existsSync(`/usr/lib/postgresql/${one}`));
     if (major === undefined) return; // here they are of the system, and cannot be out of sight
     at(major).sql("postgres", "CREATE DATABASE lonely");
-    const { env } = machineFor(at(major), "lonely");
-    const machine = testMachine({ env: { ...env, HOLDFAST_SERVERS: "" } });
-    await expect(postgres.lend(SETTINGS, machine)).rejects.toMatchObject({
+    const whole = machineFor(at(major), "lonely");
+    const { saved } = await dumped(postgres.open(SETTINGS, whole));
+    const machine = testMachine({ env: { ...whole.env, HOLDFAST_SERVERS: "" } });
+    await expect(postgres.lend(SETTINGS, machine, { saved, versions: {} })).rejects.toMatchObject({
       code: "tool-missing",
       hint: expect.stringContaining(`postgresql-${major};`),
     });

@@ -392,7 +392,10 @@ test("lend() gives a place of its own that goes away with all that is in it", as
   const { folder, path, saved } = await prepare();
   const before = names(folder);
   {
-    await using lent = await sqlite.lend({ path, "in-use": false }, testMachine());
+    await using lent = await sqlite.lend({ path, "in-use": false }, testMachine(), {
+      saved,
+      versions: {},
+    });
     const engine = sqlite.open(lent.settings, testMachine());
     const aside = await engine.aside(ID, []);
     await engine.build(saved, aside);
