@@ -6,6 +6,7 @@ import type { ManifestSource } from "../domain/manifest.ts";
 import type { Bound, BoundSource, Plan } from "../domain/plan.ts";
 import { planDigits } from "../domain/plan.ts";
 import type { Policy } from "../domain/policy.ts";
+import { cautionsOf } from "../domain/policy_caution.ts";
 import { inOrderOf, missingOf, restoreHooks, unitsOf } from "../domain/policy_groups.ts";
 import { hookText } from "../domain/policy_hooks.ts";
 import type { Outcome } from "../domain/report.ts";
@@ -70,7 +71,10 @@ export async function plan(setup: Setup, input: PlanInput): Promise<Outcome> {
   const made: Plan = {
     "holdfast-plan": 1,
     bound: request.bound,
-    seen: { sources: seen, findings: [...found.notes, ...inParts(policy, wanted)] },
+    seen: {
+      sources: seen,
+      findings: [...found.notes, ...inParts(policy, wanted), ...cautionsOf(policy, wanted)],
+    },
     request: request.signature,
   };
   const bytes = writeStatement(made);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { minuteOf, PREFIX } from "./entry.ts";
 import { NAME } from "./name.ts";
 import { type ApprovalRule, approvalOf, approvalShape } from "./policy_approval.ts";
+import { cautionShape } from "./policy_caution.ts";
 import { type GroupEntry, groupOf, groupsShape } from "./policy_groups.ts";
 import { type Hook, type Hooks, hooksOf, hooksShape, restoreShape } from "./policy_hooks.ts";
 import { type RetentionRule, retentionOf, retentionShape } from "./policy_retention.ts";
@@ -37,6 +38,8 @@ export interface SourceEntry {
   /** The group it belongs to; null: none. */
   readonly group: string | null;
   readonly hooks: Hooks;
+  /** What an approver must know before it is put back; null: nothing. */
+  readonly caution: string | null;
   /** Checked by the engine kind's schema. */
   readonly settings: unknown;
 }
@@ -159,6 +162,7 @@ export function policySchema(kinds: Kinds) {
           enabled: z.boolean().optional().describe("false keeps the source out, by name"),
           because: z.string().min(1).max(200).optional().describe("why it is kept out"),
           group: name.optional().describe("the group it is dumped and put back with"),
+          caution: cautionShape.optional(),
           ...hooksShape,
         }),
       )
@@ -255,7 +259,8 @@ function restoreOf(file: NonNullable<PolicyFile["restore"]>): Policy["restore"] 
 }
 
 function sourceOf(entry: Record<string, unknown>, name: string): SourceEntry {
-  const { engine, enabled, because, group, before, quiesce, resume, after, ...settings } = entry;
+  const { engine, enabled, because, group, caution, ...rest } = entry;
+  const { before, quiesce, resume, after, ...settings } = rest;
   const hooks = { before, quiesce, resume, after } as Parameters<typeof hooksOf>[0];
   return {
     engine: engine as string,
@@ -263,6 +268,7 @@ function sourceOf(entry: Record<string, unknown>, name: string): SourceEntry {
     because: (because as string | undefined) ?? null,
     group: (group as string | undefined) ?? null,
     hooks: hooksOf(hooks, `sources.${name}`),
+    caution: (caution as string | undefined) ?? null,
     settings,
   };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { NAME } from "./name.ts";
 import type { Policy } from "./policy.ts";
+import { cautionShape } from "./policy_caution.ts";
 import { type Hook, type Hooks, hooksOf, hooksShape, type Pause, pauseOf } from "./policy_hooks.ts";
 
 /** Sources that belong together: dumped one after another while all of them are paused. */
@@ -10,6 +11,8 @@ export interface GroupEntry {
   /** The same in the order in which they are put back. */
   readonly restoreOrder: readonly string[];
   readonly hooks: Hooks;
+  /** What an approver must know before any source of it is put back; null: nothing. */
+  readonly caution: string | null;
 }
 
 const names = z
@@ -24,6 +27,7 @@ export const groupsShape = z.record(
     "restore-order": names
       .optional()
       .describe("these are put back first, in this order; that of order unless told"),
+    caution: cautionShape.optional(),
     ...hooksShape,
   }),
 );
@@ -35,6 +39,7 @@ export function groupOf(file: z.infer<typeof groupsShape>[string], name: string)
     order: file.order,
     restoreOrder: [...first, ...file.order.filter((one) => !first.includes(one))],
     hooks: hooksOf(file, `groups.${name}`),
+    caution: file.caution ?? null,
   };
 }
 

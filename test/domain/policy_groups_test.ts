@@ -2,6 +2,7 @@ import { expect, test } from "@jest/globals";
 import { settingLines, settingsOf } from "../../src/domain/effective.ts";
 import { parsePolicy } from "../../src/domain/parse_policy.ts";
 import type { Policy } from "../../src/domain/policy.ts";
+import { cautionsOf } from "../../src/domain/policy_caution.ts";
 import { inOrderOf, missingOf, restoreHooks, unitsOf } from "../../src/domain/policy_groups.ts";
 import { hookText } from "../../src/domain/policy_hooks.ts";
 import { KINDS } from "./policies.ts";
@@ -137,4 +138,22 @@ restore: { quiesce: [stop] }
     "17: groups.vault.resume has no quiesce beside it, so there is nothing to resume",
     "18: restore.quiesce is not a key here, expected before, after",
   ]);
+});
+
+test("cautionsOf() says what a group and its sources ask to mind, the group's once", () => {
+  const policy = read(
+    VAULT.replace("restore-order: [config]", 'caution: "two: together"').replace(
+      "path: mt4,",
+      "path: mt4, caution: first of all,",
+    ),
+  );
+  expect(cautionsOf(policy, ["alone"])).toEqual([]);
+  expect(cautionsOf(policy, ["config", "mt4"])).toEqual([
+    "vault: two: together",
+    "mt4: first of all",
+  ]);
+  expect(cautionsOf(policy, ["config"])).toEqual(["vault: two: together"]);
+  expect(told(VAULT.replace("path: alone", 'path: alone, caution: "a\\nb"'))[0]).toMatch(
+    /sources\.alone\.caution/,
+  );
 });

@@ -46,6 +46,7 @@ test("policyOf() gives every key of a whole policy its name in code", () => {
     because: "kept out by decision 12",
     group: null,
     hooks: NO_HOOKS,
+    caution: null,
     settings: { path: "/var/lib/grafana/grafana.db", "in-use": true },
   });
 });
@@ -68,6 +69,7 @@ test("policyOf() fills in what a small policy leaves out, on the safe side", () 
         because: null,
         group: null,
         hooks: NO_HOOKS,
+        caution: null,
         settings: {
           path: "a",
           exclude: [],
