@@ -146,7 +146,7 @@ export function command(
   });
 }
 
-/** The words that make the SQL client a listener: it runs no command of its own and prints rows as they are. */
+/** The words that make the SQL client a listener: it runs no command of its own and prints a row a line. */
 export function listening({ programs }: Client): string[] {
   const own =
     programs.family === "mariadb"
@@ -154,7 +154,6 @@ export function listening({ programs }: Client): string[] {
       : ["--skip-system-command", "--comments"];
   return [
     "--batch",
-    "--raw",
     "--skip-column-names",
     "--unbuffered",
     "--quick",

@@ -15,7 +15,9 @@ export interface Session extends AsyncDisposable {
    * @throws HoldfastError of the client's stage; the session is then at its end.
    */
   query(sql: string): Promise<readonly unknown[]>;
-  /** Runs SQL of ours and gives each row's one column as it is, one by one; it must hold no line's end. */
+  /** Runs a statement of ours that gives columns of text, such as SHOW CREATE; NULL reads "NULL". */
+  show(sql: string): Promise<readonly (readonly string[])[]>;
+  /** Runs SQL of ours and gives each row's one column, one by one. */
   rows(sql: string): AsyncGenerator<string>;
   /** Runs one statement that came from elsewhere: the server sees it whole, the client takes no command from it. */
   execute(sql: string): Promise<void>;
@@ -75,10 +77,17 @@ export function openSession(client: Client, to: Talk): Session {
     family: programs.family,
     query: async (sql) => {
       const found: unknown[] = [];
-      for await (const line of heard(`${sql}\n;\n`)) found.push(JSON.parse(line));
+      for await (const line of heard(`${sql}\n;\n`)) found.push(JSON.parse(plain(line)));
       return found;
     },
-    rows: (sql) => heard(`${sql}\n;\n`),
+    show: async (sql) => {
+      const found: string[][] = [];
+      for await (const line of heard(`${sql}\n;\n`)) found.push(line.split("\t").map(plain));
+      return found;
+    },
+    rows: async function* (sql) {
+      for await (const line of heard(`${sql}\n;\n`)) yield plain(line);
+    },
     execute: async (sql) => {
       // Nobody can know this delimiter beforehand, and clients take it for one only outside of quotes.
       const end = `hf${randomBytes(6).toString("hex")}`;
@@ -89,6 +98,14 @@ export function openSession(client: Client, to: Talk): Session {
       await closed;
     },
   };
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { n: "\n", t: "\t", "0": "\0" };
+
+/** A column as it was: clients write what would break a line or a column with a backslash. */
+function plain(text: string): string {
+  if (!text.includes("\\")) return text;
+  return text.replace(/\\([\s\S])/g, (_, symbol: string) => ESCAPES[symbol] ?? symbol);
 }
 
 /** One connection for one piece of work. */

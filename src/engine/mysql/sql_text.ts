@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 /** A name, quoted for SQL. Inside backticks only a backtick means anything, to the server and to its clients. */
 export function quotedName(name: string): string {
   return `\`${name.replaceAll("`", "``")}\``;
@@ -11,4 +13,25 @@ export function quotedText(text: string): string {
 /** A name as `INFORMATION_SCHEMA` compares them: by its bytes. */
 export function sameName(column: string, name: string): string {
   return `CAST(${column} AS BINARY) = X'${Buffer.from(name, "utf8").toString("hex")}'`;
+}
+
+/**
+ * SQL that the server wrote, without its own schema's name before names, so that it means whatever schema it
+ * is read in. Texts in quotes stay as they are.
+ */
+export function withoutSchema(text: string, schema: string): string {
+  const own = `${quotedName(schema)}.`;
+  if (!text.includes(own)) return text;
+  const tokens = text.match(/'(?:[^'\\]|\\[\s\S]|'')*'|`(?:[^`]|``)*`\.?|[\s\S]/g) ?? [];
+  return tokens.filter((token) => token !== own).join("");
+}
+
+/** The condition that a column names a schema; the first half lets the server look at that schema alone. */
+export function inSchema(column: string, database: string): string {
+  return `${column} = ${quotedText(database)} AND ${sameName(column, database)}`;
+}
+
+/** Texts as one SHA-256, hex, so that none can be taken for two others. */
+export function digest(texts: readonly (string | number | null)[]): string {
+  return createHash("sha256").update(JSON.stringify(texts)).digest("hex");
 }

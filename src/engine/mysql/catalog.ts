@@ -1,0 +1,198 @@
+import type { Fact, FactValue } from "../../domain/fact.ts";
+import { comparePaths, nameOfBytes } from "../../domain/name.ts";
+import type { Column, Table } from "./content.ts";
+import { contentOf } from "./content.ts";
+import { prefixOf } from "./parts.ts";
+import { readPrograms } from "./programs.ts";
+import type { Session } from "./session.ts";
+import { digest, inSchema, quotedName } from "./sql_text.ts";
+
+/** A table with the key of its fact. */
+export interface Relation extends Table {
+  readonly key: string;
+  readonly engine: string;
+  /** The column the server counts up, and where it says it stands; null: none. */
+  readonly counter: { readonly column: string; readonly next: string } | null;
+}
+
+/** A sequence with the key of its fact (MariaDB). */
+export interface Sequence {
+  readonly key: string;
+  readonly schema: string;
+  readonly name: string;
+}
+
+/** What a database is but for its rows: facts by key, and whose contents are still to be read. */
+export interface Catalog {
+  readonly schema: string;
+  readonly facts: ReadonlyMap<string, Fact["is"]>;
+  readonly tables: readonly Relation[];
+  readonly sequences: readonly Sequence[];
+  /** Where counters and sequences stand, by the key of their fact: no transaction holds them still. */
+  readonly stands: ReadonlyMap<string, string>;
+  /** Whether some program was made while the schema had another collation. */
+  readonly isMixed: boolean;
+}
+
+interface Listed {
+  readonly name: string;
+  readonly type: string;
+  readonly engine: string | null;
+}
+
+/** Where a database's catalog is read, and whose keys its facts get. */
+export interface Of {
+  readonly database: string;
+  readonly part: string;
+}
+
+/** Reads the catalog of one schema, in which the session then is. */
+export async function readCatalog(session: Session, { database, part }: Of): Promise<Catalog> {
+  const prefix = prefixOf(part);
+  const keyOf = (type: string, name: string): string =>
+    `${prefix}/${type} ${nameOfBytes(Buffer.from(name, "utf8"))}`;
+  const facts = new Map<string, Fact["is"]>();
+  await session.query(`USE ${quotedName(database)}`);
+  const own = await schemaFact(session, database);
+  facts.set(`${prefix}/database`, own);
+  const listed = (await session.query(
+    `SELECT JSON_OBJECT('name', TABLE_NAME, 'type', TABLE_TYPE, 'engine', ENGINE) FROM information_schema.TABLES WHERE ${inSchema("TABLE_SCHEMA", database)}`,
+  )) as readonly Listed[];
+  const columns = await readColumns(session, database);
+  const tables: Relation[] = [];
+  const sequences: Sequence[] = [];
+  const stands = new Map<string, string>();
+  for (const { name, type, engine } of listed.filter((one) => !/VIEW$/.test(one.type))) {
+    const key = keyOf(type === "SEQUENCE" ? "sequence" : "table", name);
+    const what = type === "SEQUENCE" ? "SEQUENCE" : "TABLE";
+    const [row] = await session.show(`SHOW CREATE ${what} ${quotedName(name)}`);
+    const text = row?.[1] ?? "";
+    if (type === "SEQUENCE") {
+      facts.set(key, { definition: digest([text]) });
+      sequences.push({ key, schema: database, name });
+      stands.set(key, await standOf(session, name));
+      continue;
+    }
+    const next = nextOf(text);
+    const of = columns.get(name) ?? [];
+    const column = of.find(({ isCounted }) => isCounted)?.name;
+    const isVersioned = type === "SYSTEM VERSIONED";
+    tables.push({
+      ...{ key, schema: database, name, engine: engine ?? "none", isVersioned },
+      columns: isVersioned ? withPeriod(of) : of,
+      counter: column === undefined ? null : { column, next },
+    });
+    if (column !== undefined) stands.set(key, next);
+    facts.set(key, { engine: engine ?? "none", definition: digest([definitionOf(text)]) });
+  }
+  const views = listed.filter((one) => one.type === "VIEW").map(({ name }) => name);
+  const programs = await readPrograms(session, { database, views });
+  for (const { type, name, is } of programs) facts.set(keyOf(type, name), is);
+  const isMixed = programs.some(
+    ({ collation }) => collation !== null && collation !== own["collation"],
+  );
+  return { schema: database, facts, tables, sequences, stands, isMixed };
+}
+
+async function schemaFact(session: Session, database: string): Promise<Fact["is"]> {
+  const more =
+    session.family === "mysql" ? "'encryption', DEFAULT_ENCRYPTION" : "'comment', SCHEMA_COMMENT";
+  const [row] = await session.query(
+    `SELECT JSON_OBJECT('charset', DEFAULT_CHARACTER_SET_NAME, 'collation', DEFAULT_COLLATION_NAME, ${more}) FROM information_schema.SCHEMATA WHERE ${inSchema("SCHEMA_NAME", database)}`,
+  );
+  return row as Record<string, FactValue>;
+}
+
+type Read = Column & { readonly isCounted: boolean };
+
+async function readColumns(
+  session: Session,
+  database: string,
+): Promise<ReadonlyMap<string, readonly Read[]>> {
+  const rows = (await session.query(
+    `SELECT JSON_ARRAY(TABLE_NAME, COLUMN_NAME, LOWER(DATA_TYPE), CONCAT(CHARACTER_OCTET_LENGTH), COALESCE(GENERATION_EXPRESSION, '') <> '', EXTRA LIKE '%auto_increment%') FROM information_schema.COLUMNS WHERE ${inSchema("TABLE_SCHEMA", database)} ORDER BY TABLE_NAME, ORDINAL_POSITION`,
+  )) as readonly [string, string, string, string | null, number, number][];
+  const columns = new Map<string, Read[]>();
+  for (const [table, name, type, longest, isGenerated, isCounted] of rows) {
+    const list = columns.get(table) ?? [];
+    columns.set(table, list);
+    list.push({
+      name,
+      type,
+      longest: longest === null ? null : Number(longest),
+      isGenerated: Boolean(isGenerated),
+      isCounted: Boolean(isCounted),
+    });
+  }
+  return columns;
+}
+
+/** The columns that say from when to when a row was true, also where the table does not list them. */
+function withPeriod(columns: readonly Column[]): readonly Column[] {
+  const isListed = columns.some(({ isGenerated, type }) => isGenerated && /^timestamp/.test(type));
+  if (isListed) return columns;
+  const period = (name: string): Column => ({
+    name,
+    type: "timestamp",
+    longest: null,
+    isGenerated: true,
+  });
+  return [...columns, period("row_start"), period("row_end")];
+}
+
+const COUNTER = /^(\) ENGINE=\S+(?: [A-Z][^'`]*?)?) AUTO_INCREMENT=(\d+)/m;
+
+function nextOf(text: string): string {
+  return COUNTER.exec(text)?.[2] ?? "1";
+}
+
+/** What a table is, without what its counter says: that moves on with every row. */
+function definitionOf(text: string): string {
+  return text.replace(COUNTER, "$1");
+}
+
+async function standOf(session: Session, name: string): Promise<string> {
+  const [row] = await session.query(
+    `SELECT JSON_ARRAY(CONCAT(next_not_cached_value), CONCAT(cycle_count)) FROM ${quotedName(name)}`,
+  );
+  const [next, cycles] = row as [string, string];
+  return cycles === "0" ? next : `${next} in round ${cycles}`;
+}
+
+/** All facts of a schema with the contents of its tables, ascending. The session then is in that schema. */
+export async function* factsIn(session: Session, of: Of): AsyncGenerator<Fact> {
+  yield* factsOf(await readCatalog(session, of), session);
+}
+
+/** The facts of a catalog with the contents of its tables, ascending. */
+export async function* factsOf(catalog: Catalog, session: Session): AsyncGenerator<Fact> {
+  const tables = new Map(catalog.tables.map((table) => [table.key, table]));
+  for (const key of [...catalog.facts.keys()].sort(comparePaths)) {
+    const is = catalog.facts.get(key) ?? {};
+    const table = tables.get(key);
+    const stand = catalog.stands.get(key);
+    if (table !== undefined) {
+      const counter = await counterOf(session, table);
+      const next = counter === null ? {} : { next: counter };
+      yield fact(key, { ...is, ...(await contentOf(session, table)), ...next });
+    } else yield fact(key, stand === undefined ? is : { ...is, value: stand });
+  }
+}
+
+/**
+ * The number that the next row gets: the counter's, or one more than the greatest there is. A counter may
+ * lag behind a number that was written by hand until the server starts anew or the table is loaded.
+ */
+export async function counterOf(session: Session, table: Relation): Promise<string | null> {
+  if (table.counter === null) return null;
+  const { column, next } = table.counter;
+  const [row] = await session.query(
+    `SELECT JSON_QUOTE(COALESCE(CONCAT(MAX(${quotedName(column)})), '0')) FROM ${quotedName(table.schema)}.${quotedName(table.name)}`,
+  );
+  const greatest = BigInt((row as string).replace(/[.e].*$/, "")) + 1n;
+  return String(greatest > BigInt(next) ? greatest : BigInt(next));
+}
+
+function fact(key: string, is: Fact["is"]): Fact {
+  return { key, is, at: null, span: null };
+}

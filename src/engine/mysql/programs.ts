@@ -1,0 +1,126 @@
+import { HoldfastError } from "../../domain/error.ts";
+import type { Fact } from "../../domain/fact.ts";
+import { shown } from "../../domain/name.ts";
+import type { Session } from "./session.ts";
+import { digest, inSchema, quotedName, withoutSchema } from "./sql_text.ts";
+
+/** A view, trigger, routine or event. */
+export interface Program {
+  readonly type: string;
+  readonly name: string;
+  readonly is: Fact["is"];
+  /** The schema's collation when it was made; null where that does not matter. */
+  readonly collation: string | null;
+}
+
+/** Reads what a schema holds besides tables. The session is in it. */
+export async function readPrograms(
+  session: Session,
+  { database, views }: { readonly database: string; readonly views: readonly string[] },
+): Promise<readonly Program[]> {
+  return [
+    ...(await readViews(session, database, views)),
+    ...(await readTriggers(session, database)),
+    ...(await readRoutines(session, database)),
+    ...(await readEvents(session, database)),
+  ];
+}
+
+async function readViews(
+  session: Session,
+  database: string,
+  views: readonly string[],
+): Promise<readonly Program[]> {
+  const programs: Program[] = [];
+  for (const name of views) {
+    const [row] = await session.show(`SHOW CREATE VIEW ${quotedName(name)}`);
+    const [, text = "", charset = "", collation = ""] = row ?? [];
+    const definition = digest([withoutSchema(text, database), charset, collation]);
+    programs.push({ type: "view", name, is: { definition }, collation: null });
+  }
+  return programs;
+}
+
+type Described = readonly [
+  name: string,
+  collation: string,
+  fields: readonly (string | number | null)[],
+];
+
+async function readTriggers(session: Session, database: string): Promise<readonly Program[]> {
+  const rows = (await session.query(
+    `SELECT JSON_ARRAY(TRIGGER_NAME, DATABASE_COLLATION, JSON_ARRAY(EVENT_OBJECT_TABLE, ACTION_TIMING, EVENT_MANIPULATION, ACTION_ORDER, ACTION_STATEMENT, CONCAT(SQL_MODE), DEFINER, CHARACTER_SET_CLIENT, COLLATION_CONNECTION, DATABASE_COLLATION)) FROM information_schema.TRIGGERS WHERE ${inSchema("TRIGGER_SCHEMA", database)}`,
+  )) as readonly Described[];
+  const programs: Program[] = [];
+  for (const [name, collation, fields] of rows) {
+    if (session.family === "mariadb") await refuseQualified(session, name);
+    programs.push({ type: "trigger", name, is: { definition: digest(fields) }, collation });
+  }
+  return programs;
+}
+
+const NAME = "(?:`(?:[^`]|``)*`|[^\\s`.()]+)";
+const QUALIFIED = new RegExp(
+  `TRIGGER\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?${NAME}\\s*\\.|TRIGGER\\s[\\s\\S]{1,400}?\\s(?:INSERT|UPDATE|DELETE)\\s+ON\\s+${NAME}\\s*\\.`,
+  "i",
+);
+
+/** MariaDB keeps a trigger as it was typed; with the schema's name in its head it can be made nowhere else. */
+async function refuseQualified(session: Session, name: string): Promise<void> {
+  const [row] = await session.show(`SHOW CREATE TRIGGER ${quotedName(name)}`);
+  const head = (row?.[2] ?? "").split(/FOR\s+EACH\s+ROW/i)[0] ?? "";
+  if (!QUALIFIED.test(head)) return;
+  throw new HoldfastError(
+    "source",
+    `Cannot save trigger "${shown(name)}": it was made with its database's name before its own or its table's`,
+    {
+      code: "source-failed",
+      hint: "Such a trigger cannot be put back under another name. Make it anew without the database's name.",
+      thing: shown(name),
+    },
+  );
+}
+
+async function readRoutines(session: Session, database: string): Promise<readonly Program[]> {
+  const rows = (await session.query(
+    `SELECT JSON_ARRAY(ROUTINE_TYPE, ROUTINE_NAME) FROM information_schema.ROUTINES WHERE ${inSchema("ROUTINE_SCHEMA", database)}`,
+  )) as readonly (readonly [string, string])[];
+  const programs: Program[] = [];
+  for (const [type, name] of rows) {
+    const [row] = await session.show(`SHOW CREATE ${type} ${quotedName(name)}`);
+    const [, mode = "", text = "NULL", ...rest] = row ?? [];
+    if (text === "NULL") throw hidden(type, name);
+    const definition = digest([mode, text, ...rest]);
+    programs.push({
+      type: type.toLowerCase(),
+      name,
+      is: { definition },
+      collation: rest[2] ?? null,
+    });
+  }
+  return programs;
+}
+
+function hidden(type: string, name: string): HoldfastError {
+  return new HoldfastError(
+    "source",
+    `Cannot save ${type.toLowerCase()} "${shown(name)}": the account may not see what it says`,
+    {
+      code: "right-missing",
+      hint: "GRANT SELECT ON *.* to the account; see docs/engines/mysql.md.",
+      thing: shown(name),
+    },
+  );
+}
+
+async function readEvents(session: Session, database: string): Promise<readonly Program[]> {
+  const rows = (await session.query(
+    `SELECT JSON_ARRAY(EVENT_NAME, DATABASE_COLLATION, JSON_ARRAY(STATUS, EVENT_DEFINITION, EVENT_TYPE, CONCAT(EXECUTE_AT), INTERVAL_VALUE, CONCAT(INTERVAL_FIELD), CONCAT(STARTS), CONCAT(ENDS), ON_COMPLETION, TIME_ZONE, CONCAT(SQL_MODE), DEFINER, EVENT_COMMENT, CHARACTER_SET_CLIENT, COLLATION_CONNECTION, DATABASE_COLLATION)) FROM information_schema.EVENTS WHERE ${inSchema("EVENT_SCHEMA", database)}`,
+  )) as readonly Described[];
+  return rows.map(([name, collation, [status, ...fields]]) => ({
+    type: "event",
+    name,
+    is: { status: String(status), definition: digest(fields) },
+    collation,
+  }));
+}
