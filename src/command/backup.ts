@@ -8,19 +8,20 @@ import { formatBytes, plural } from "../domain/units.ts";
 import type { Machine } from "../host/machine.ts";
 import type { Store } from "../store/store.ts";
 import type { SigningKey } from "../trust/sign.ts";
-import { attributed } from "./attribute.ts";
 import { chosen, readCatalogs, type Shelved } from "./catalogs.ts";
 import { describeBackup } from "./describe_backup.ts";
 import { newestOf } from "./find_backup.ts";
 import { settlePending } from "./heads.ts";
-import type { Setup, Source } from "./open_policy.ts";
+import type { Setup } from "./open_policy.ts";
 import { caught, outcomeOf } from "./outcome.ts";
+import { stillPaused } from "./pause.ts";
 import { withPing } from "./ping.ts";
 import { preflight } from "./preflight.ts";
 import { proveBackup } from "./prove_backup.ts";
 import { freeId, publishTo, type SignedManifest, signStatement } from "./publish.ts";
 import { readBack } from "./read_back.ts";
-import { type SavedSource, saveSource } from "./save_source.ts";
+import { saveAll } from "./save_all.ts";
+import type { SavedSource } from "./save_source.ts";
 import { openSession, type Session } from "./session.ts";
 import { openSigner } from "./signer.ts";
 import { openStaging } from "./staging.ts";
@@ -59,7 +60,7 @@ export async function backup(setup: Setup, input: BackupInput): Promise<Outcome>
   namesOf(setup, input); // an unknown one is told before the lock is waited for
   return await withPing(setup, async () => {
     await using session = await openSession(setup);
-    return await backupIn({ setup, input, session, schedule: null }, session.findings);
+    return await backupIn({ setup, input, session, schedule: null }, stillPaused(session));
   });
 }
 
@@ -87,7 +88,9 @@ export async function backupIn(order: Ordered, before: readonly Finding[]): Prom
   found.push(...(await sweepDrafts(ready.shelves, machine.now())));
   await using staging = await openStaging(setup, ready.shelves);
   const run: Run = { ...order, key, shelves: ready.shelves, staged: staging.path };
-  const saved = await saveAll(run, ready.sources, found);
+  const last = newestOf(ready.shelves)?.manifest;
+  const saving = { ...run, expected: (name: string) => plainSize(last, name) };
+  const saved = await saveAll(saving, ready.sources, found);
   if (saved.length === 0) return nothing();
   const now = machine.now();
   const id = await freeId(setup.policy.prefix, now, await storesAt(run, now));
@@ -129,29 +132,6 @@ async function sweepDrafts(shelves: readonly Shelved[], now: Date): Promise<Find
     found.push(...findings.map((one) => ({ ...one, weight: "warning" as const })));
   }
   return found;
-}
-
-async function saveAll(
-  { setup, staged, shelves }: Run,
-  sources: readonly Source[],
-  found: Finding[],
-): Promise<SavedSource[]> {
-  const { machine, recipients, policy } = setup;
-  const saved: SavedSource[] = [];
-  for (const source of sources) {
-    machine.tell({ kind: "phase", text: `Saving "${source.name}"` });
-    const options = {
-      staged,
-      recipients,
-      machine,
-      disclose: policy.disclose === "all",
-      expected: plainSize(newestOf(shelves)?.manifest, source.name),
-    };
-    const done = await caught(() => saveSource(source, options));
-    found.push(...attributed(source.name, done.findings));
-    if (done.value !== null) saved.push(done.value);
-  }
-  return saved;
 }
 
 /** What a source held last time, for the time that is left. */

@@ -1,16 +1,19 @@
 import { settingLines, settingsOf } from "../domain/effective.ts";
 import type { Finding } from "../domain/finding.ts";
 import { shown } from "../domain/name.ts";
+import { hooksIn } from "../domain/policy_groups.ts";
 import type { Outcome } from "../domain/report.ts";
 import { readJournals } from "../host/journal.ts";
 import type { Machine } from "../host/machine.ts";
 import { readCatalogs } from "./catalogs.ts";
 import { checkCrons } from "./check_crons.ts";
+import { checkHooks } from "./check_hooks.ts";
 import { checkKeys } from "./check_keys.ts";
 import { remindOpen } from "./open_approval.ts";
 import { checkText, openPolicy, type Setup } from "./open_policy.ts";
 import { caught, finding, outcomeOf } from "./outcome.ts";
-import { checkSource, hasError, insideSources } from "./preflight.ts";
+import { pausedSince } from "./pause.ts";
+import { checkSource, hasError, insideSources, needsBefore } from "./preflight.ts";
 import { lateOf, nextText, punctualOf } from "./punctual.ts";
 
 /** What to check. */
@@ -44,6 +47,7 @@ export async function checkSetup(setup: Setup): Promise<Outcome> {
   const findings: Finding[] = [
     ...(await checkKeys(setup)),
     ...(await checkCrons(setup.file, setup.policy)),
+    ...(await checkHooks(hooksIn(setup.policy), setup)),
   ];
   const shelves = await readCatalogs(setup, [...setup.stores.keys()]);
   const lines: string[] = [];
@@ -64,7 +68,8 @@ export async function checkSetup(setup: Setup): Promise<Outcome> {
       );
       continue;
     }
-    note("source", source.name, await checkSource(source, "dump"));
+    const found = await checkSource(source, "dump");
+    note("source", source.name, needsBefore(source, setup) ? found.map(early) : found);
   }
   findings.push(
     ...(await insideSources(
@@ -72,6 +77,7 @@ export async function checkSetup(setup: Setup): Promise<Outcome> {
       setup.sources.filter(({ entry }) => entry.enabled),
     )),
     ...(await pending(setup)),
+    ...(await pausedSince(setup.state)),
   );
   const punctual = punctualOf(setup, shelves);
   findings.push(...lateOf(punctual));
@@ -79,6 +85,11 @@ export async function checkSetup(setup: Setup): Promise<Outcome> {
     lines.push(`schedule  ${one.schedule.name}  ${nextText(one, setup.machine.now())}`);
   lines.push(hasError(findings) ? "Not ready" : "Ready");
   return remindOpen(setup, outcomeOf({ command: "check", findings, entries, lines }));
+}
+
+/** What a hook may still put right before the dump. */
+function early(one: Finding): Finding {
+  return one.weight === "error" ? { ...one, weight: "warning" } : one;
 }
 
 function wordFor(findings: readonly Finding[]): string {

@@ -7,6 +7,7 @@ import { type BackupInput, backupIn } from "./backup.ts";
 import { readCatalogs } from "./catalogs.ts";
 import type { Setup } from "./open_policy.ts";
 import { caught, outcomeOf } from "./outcome.ts";
+import { stillPaused } from "./pause.ts";
 import { withPing } from "./ping.ts";
 import { runsOf } from "./runs.ts";
 import { openSession, type Session } from "./session.ts";
@@ -39,11 +40,11 @@ export async function backupDue(
   await using session = await openSession(setup);
   const judged = await judgeAll(setup, schedules);
   const due = judged.filter(({ due }) => due.stores.length > 0);
-  if (due.length === 0) return nothingDue(judged, session.findings);
+  if (due.length === 0) return nothingDue(judged, stillPaused(session));
   return await withPing(setup, async () => {
     const ran: Ran[] = [];
     for (const one of due) ran.push(await run(one, { setup, session, input }));
-    return told(ran, session.findings);
+    return told(ran, stillPaused(session));
   });
 }
 

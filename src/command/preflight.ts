@@ -35,12 +35,26 @@ export async function preflight(work: {
   findings.push(...inside);
   const sources: Source[] = [];
   for (const source of hasError(inside) ? [] : work.sources) {
+    if (needsBefore(source, work.setup)) {
+      sources.push(source); // asked again when its hook has run
+      continue;
+    }
     const checked = await checkSource(source, "dump");
     findings.push(...checked);
-    // What is not covered makes the run red; it is no reason to save less still.
-    if (!hasError(checked.filter(({ code }) => code !== "source-uncovered"))) sources.push(source);
+    if (mayDump(checked)) sources.push(source);
   }
   return { sources, shelves, findings };
+}
+
+/** What is not covered makes the run red; it is no reason to save less still. */
+export function mayDump(checked: readonly Finding[]): boolean {
+  return !hasError(checked.filter(({ code }) => code !== "source-uncovered"));
+}
+
+/** True where a hook must run before the place can be judged: it may mount it, or make it. */
+export function needsBefore({ entry }: Source, { policy }: Setup): boolean {
+  const group = entry.group === null ? undefined : policy.groups[entry.group];
+  return entry.hooks.before !== null || (group !== undefined && group.hooks.before !== null);
 }
 
 /** What a store's own check finds, its failure included. */

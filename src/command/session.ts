@@ -8,6 +8,7 @@ import { makeState, readRecord, sweepState, writeRecord } from "../host/state.ts
 import { attributed } from "./attribute.ts";
 import type { Setup } from "./open_policy.ts";
 import { caught } from "./outcome.ts";
+import { recoverPaused } from "./pause.ts";
 import { recoverRestores } from "./recover.ts";
 
 /** One run that may write: it holds the policy's lock on this host until it is disposed. */
@@ -30,7 +31,11 @@ export async function openSession(setup: Setup): Promise<Session> {
   await claimState(setup);
   const lock = await takeLock(state, machine, { wait: machine.lockWait });
   try {
-    const findings = [...(await recoverRestores(setup)), ...(await recoverSources(setup))];
+    const findings = [
+      ...(await recoverRestores(setup)),
+      ...(await recoverPaused(setup)), // after them: nothing may write while a place is exchanged
+      ...(await recoverSources(setup)),
+    ];
     const run = join(state, "run");
     await sweepScratch(run, machine);
     await sweepState(state);

@@ -34,6 +34,10 @@ export const CODES = {
   "server-unreachable": ["source", "the server of a source does not answer or went away"],
   "login-refused": ["source", "the server of a source refused the login"],
   "right-missing": ["source", "the account lacks a right on the server"],
+  "hook-failed": ["source", "a hook of the policy failed"],
+  "hook-missing": ["source", "a hook's program or secret is not there"],
+  "hook-open": ["source", "something was paused by a run that was cut short"],
+  "group-partial": ["source", "a group is saved without some of its sources"],
   "tool-missing": ["source", "a program the engine needs is not installed or too old"],
 
   "store-unreachable": ["store", "a store cannot be reached or listed"],
@@ -100,6 +104,7 @@ export const CODES = {
   "restore-differs": ["restore", "what was put back is not what was saved"],
   "restore-failed": ["restore", "putting back failed"],
   "check-failed": ["restore", "a check query of the policy was not answered as it says"],
+  "restore-hook-failed": ["restore", "a hook around a restore or an undo failed"],
   "restore-unknown": ["restore", "no restore of that id is known here"],
   "restore-pending": ["restore", "an earlier restore was cut short and has been undone"],
   "restore-order": ["restore", "a newer restore of the same place must be undone first"],

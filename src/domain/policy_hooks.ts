@@ -102,6 +102,16 @@ export function hooksOf(
   };
 }
 
+/** Whose hook it is: "sources.<name>", "groups.<name>" or "restore". */
+export function ownerOf({ label }: Hook): string {
+  return label.slice(0, label.lastIndexOf("."));
+}
+
+/** When it runs. */
+export function wordOf({ label }: Hook): HookWord {
+  return label.slice(label.lastIndexOf(".") + 1) as HookWord;
+}
+
 /** What an owner's hooks pause; null where they pause nothing. The policy has both or neither. */
 export function pauseOf(owner: string, { quiesce, resume }: Hooks): Pause | null {
   return quiesce === null || resume === null ? null : { owner, quiesce, resume };

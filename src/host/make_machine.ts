@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { hostname } from "node:os";
 import type { Event } from "../domain/event.ts";
+import { childEnvironment } from "./child_environment.ts";
 import type { Command, Machine, Ran } from "./machine.ts";
 import { startChild } from "./process.ts";
 
@@ -23,19 +24,7 @@ export interface MachineParts {
 /** Makes the machine of this process. */
 export function makeMachine(parts: MachineParts): Machine {
   const env = parts.env ?? process.env;
-  const inherited: Record<string, string> = { LANG: "C", LC_ALL: "C", TZ: "UTC" };
-  for (const name of [
-    "PATH",
-    "HOME",
-    "TMPDIR",
-    "SSH_AUTH_SOCK",
-    "SSH_ASKPASS",
-    "SSH_ASKPASS_REQUIRE",
-    "DISPLAY",
-  ]) {
-    const value = env[name];
-    if (value !== undefined) inherited[name] = value;
-  }
+  const inherited = childEnvironment(env);
   const start = (command: Command) => startChild(command, inherited, parts.signal);
   return {
     env,

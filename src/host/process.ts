@@ -8,7 +8,8 @@ import { free } from "./free.ts";
 import type { Child, Command, Ended } from "./machine.ts";
 
 const STDERR_KEPT = 4096; // bytes of stderr's end kept for an error
-const GRACE = 2000; // ms between SIGTERM and SIGKILL
+/** How long a child may take to end before it is killed, ms. */
+export const GRACE = 2000;
 
 /**
  * Starts a child without a shell, in a process group of its own so that the whole of it can be ended.
@@ -152,7 +153,8 @@ function keepStderr(stream: Readable, onLine: ((line: string) => void) | undefin
   return () => kept.toString("utf8").trim();
 }
 
-function killGroup(pid: number | undefined, name: NodeJS.Signals): void {
+/** Sends a signal to a child and all that are in its group; one that is gone is no error. */
+export function killGroup(pid: number | undefined, name: NodeJS.Signals): void {
   if (pid === undefined) return;
   try {
     process.kill(-pid, name);
