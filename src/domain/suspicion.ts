@@ -1,5 +1,6 @@
 import type { Totals } from "./fact.ts";
 import type { Manifest } from "./manifest.ts";
+import { wholeOf } from "./part.ts";
 
 const RUNS = 7; // trusted runs the median is taken of
 
@@ -31,10 +32,10 @@ export function judgeShrinking(
     .flatMap((manifest) => manifest.sources.filter((one) => one.name === source.name))
     .slice(0, RUNS);
   const found: string[] = [];
-  for (const part of source.parts) {
-    const before = runs.flatMap((run) =>
-      run.archives.filter((archive) => archive.part === part.part),
-    );
+  const parts = wholes(source.parts);
+  const then = runs.map(({ archives }) => wholes(archives));
+  for (const part of parts) {
+    const before = then.flatMap((run) => run.filter((one) => one.part === part.part));
     const measures = [
       ["items", part.totals?.items, before.map((one) => one.totals?.items)],
       ["rows", part.totals?.rows, before.map((one) => one.totals?.rows)],
@@ -44,9 +45,9 @@ export function judgeShrinking(
         before.map((one) => one.totals?.bytes ?? one.plain),
       ],
     ] as const;
-    for (const [measure, now, then] of measures) {
+    for (const [measure, now, counts] of measures) {
       const usual = median(
-        (then as readonly (number | null | undefined)[]).filter(
+        (counts as readonly (number | null | undefined)[]).filter(
           (value): value is number => typeof value === "number",
         ),
       );
@@ -54,11 +55,32 @@ export function judgeShrinking(
       found.push(`${part.part}: ${now} ${measure}, usually ${usual}`);
     }
   }
-  for (const one of runs[0]?.archives ?? []) {
-    if (!source.parts.some((part) => part.part === one.part))
+  for (const one of then[0] ?? []) {
+    if (!parts.some((part) => part.part === one.part))
       found.push(`${one.part}: was saved last time, now it is not there`);
   }
   return found;
+}
+
+/** Parts with those that hold rows of them apart, which are divided anew each time. */
+function wholes(parts: SourceSize["parts"]): SourceSize["parts"] {
+  const joined = new Map<string, SourceSize["parts"][number]>();
+  for (const { part, totals, plain } of parts) {
+    const whole = wholeOf(part);
+    const other = joined.get(whole);
+    joined.set(whole, {
+      part: whole,
+      totals: other === undefined ? totals : sum(other.totals, totals),
+      plain: (other?.plain ?? 0) + plain,
+    });
+  }
+  return [...joined.values()];
+}
+
+function sum(a: Totals | null, b: Totals | null): Totals | null {
+  if (a === null || b === null) return null;
+  const rows = a.rows === null || b.rows === null ? null : a.rows + b.rows;
+  return { items: a.items + b.items, rows, bytes: a.bytes + b.bytes };
 }
 
 function median(values: readonly number[]): number | null {

@@ -134,3 +134,18 @@ function slowMedian(values: readonly number[]): number {
   }
   return ((sorted[0] as number) + (sorted.at(-1) as number)) / 2;
 }
+
+test("judgeShrinking() takes rows that were dumped apart together with their part", () => {
+  const totals = (items: number) => ({ items, rows: items * 10, bytes: items * 100 });
+  const divided = (counts: Readonly<Record<string, number>>) =>
+    Object.entries(counts).map(([part, items]) => ({ part, totals: totals(items), plain: items }));
+  const archives = divided({ events: 1, "events--data-1": 90, "events--data-2": 9 }).map((one) =>
+    sampleArchive("settings", one),
+  );
+  const then = [sampleManifest({ sources: [sampleSource("settings", { archives })] })];
+  const judge = (counts: Readonly<Record<string, number>>) =>
+    judgeShrinking({ name: "settings", parts: divided(counts) }, then, 0.5);
+  expect(judge({ events: 40, "events--data-1": 60 })).toEqual([]);
+  expect(judge({ events: 100 })).toEqual([]);
+  expect(judge({ events: 10, "events--data-1": 10 })).toContain("events: 20 items, usually 100");
+});

@@ -68,7 +68,7 @@ export function serverContract(
     const { engine } = await make();
     const into = keeping();
     const said = await engine.dump(into);
-    expect(Object.keys(said.totals)).toEqual([...into.saved.keys()]);
+    expect(Object.keys(said.totals).sort()).toEqual([...into.saved.keys()].sort());
     for (const totals of Object.values(said.totals)) expect(totals.items).toBeGreaterThan(0);
     const sum = (of: "items" | "rows") =>
       Object.values(said.totals).reduce((all, totals) => all + (totals[of] ?? 0), 0);

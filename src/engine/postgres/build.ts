@@ -1,16 +1,19 @@
-import { HoldfastError, Interrupted } from "../../domain/error.ts";
+import { HoldfastError } from "../../domain/error.ts";
 import type { Fact } from "../../domain/fact.ts";
 import type { Move } from "../../domain/move.ts";
 import { shown } from "../../domain/name.ts";
+import { wholeOf } from "../../domain/part.ts";
 import type { Aside, Saved, SavedPart } from "../engine.ts";
-import { comparable, factsOf, GLOBALS, prefixOf, readCatalog } from "./catalog.ts";
-import { type Client, command, fitting, target } from "./client.ts";
+import { comparable, factsOf, readCatalog } from "./catalog.ts";
+import { type Client, fitting } from "./client.ts";
 import { PINS } from "./content.ts";
+import { readContents, sizesOf } from "./contents.ts";
 import { inHub, readServer, sorted } from "./databases.ts";
-import { faultOf } from "./faults.ts";
 import { makeRoles, namesIn, roleFacts, rolesAmong } from "./globals.ts";
 import { builtSession, dropDatabase, namesOf } from "./moves.ts";
-import { quotedName, quotedText, type Session } from "./session.ts";
+import { GLOBALS, isDatabase, prefixOf } from "./parts.ts";
+import { type Filling, fill } from "./pg_restore.ts";
+import { quotedName, quotedText } from "./session.ts";
 import { setting } from "./sql_text.ts";
 import { majorOf } from "./toc.ts";
 
@@ -26,7 +29,13 @@ export interface Made {
 
 /** The parts that are databases, in the order of their names. */
 export function databaseParts(saved: Saved): string[] {
-  return sorted([...saved.keys()].filter((name) => name !== GLOBALS));
+  return sorted([...saved.keys()].filter(isDatabase));
+}
+
+/** The dump of a database, and those of rows that were dumped apart. */
+function dumpsOf(saved: Saved, part: string) {
+  const data = [...saved.values()].filter(({ name }) => name !== part && wholeOf(name) === part);
+  return { part: saved.get(part) as SavedPart, data };
 }
 
 /** Builds each database under a name of its own, the roles it needs first. Nothing is left if it fails, but roles. */
@@ -42,7 +51,7 @@ export async function build(asking: Client, saved: Saved, aside: Aside): Promise
   if (sql !== null) await inHub(client, [], (session) => makeRoles(session, sql));
   try {
     for (const [part, move] of moves) {
-      await buildOne({ client, part: saved.get(part) as SavedPart, move });
+      await buildOne({ client, move, ...dumpsOf(saved, part) });
       client.machine.step("postgres: built");
     }
   } catch (cause) {
@@ -96,13 +105,7 @@ async function refuseDownward(
   return majors;
 }
 
-interface Building {
-  readonly client: Client;
-  readonly part: SavedPart;
-  readonly move: Move;
-}
-
-async function buildOne(building: Building): Promise<void> {
+async function buildOne(building: Filling): Promise<void> {
   const { client, part, move } = building;
   const { built, place } = namesOf(move);
   const properties = await propertiesOf(part);
@@ -111,43 +114,12 @@ async function buildOne(building: Building): Promise<void> {
     await session.query(creation(built, properties));
   });
   client.machine.step("postgres: created");
-  await pgRestore(building, await hasTablespaces(client));
+  await fill(building);
   await using session = builtSession(client, move, `Cannot put back database "${shown(place)}"`);
   await session.query(PINS);
   for (const statement of alterations(built, properties)) await session.query(statement);
   // Without statistics the first queries would be planned blindly; an older dump holds none.
   if (client.settings.lent !== true) await session.query("ANALYZE");
-}
-
-async function pgRestore({ client, part, move }: Building, tablespaces: boolean): Promise<void> {
-  const { built, place } = namesOf(move);
-  const child = client.machine.start(
-    command(
-      client,
-      [
-        "pg_restore",
-        "--no-password",
-        "--format=custom",
-        "--single-transaction",
-        "--exit-on-error",
-        ...(tablespaces ? [] : ["--no-tablespaces"]),
-        "--dbname",
-        target(client, built),
-      ],
-      part.read(),
-    ),
-  );
-  for await (const _ of child.stdout); // it prints nothing
-  const { code, stderr } = await child.ended;
-  if (client.machine.signal.aborted) throw new Interrupted();
-  if (code === 0) return;
-  const cannot = `Cannot put back database "${shown(place)}"`;
-  throw faultOf({ stage: client.stage, cannot, thing: shown(place), stderr, code });
-}
-
-/** A throwaway server has none; on a real one, what the dump names must be there. */
-async function hasTablespaces(client: Client): Promise<boolean> {
-  return client.settings.lent !== true;
 }
 
 /** What the database itself is, from the fact that tells it. */
@@ -224,16 +196,26 @@ export async function* inspect(client: Client, made: Made): AsyncGenerator<Fact>
       yield* roleFacts(await inHub(client, [], (session) => rolesAmong(session, names)));
       continue;
     }
-    await using session = builtSession(client, move, "Cannot compare what was built");
-    yield* factsIn(session, part, made.sameMajor);
+    yield* factsIn({ client, move, part }, made.sameMajor);
   }
 }
 
-async function* factsIn(session: Session, part: string, sameMajor: boolean): AsyncGenerator<Fact> {
-  await session.query(PINS);
-  await session.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+/** Read by as many sessions as the policy allows; nobody else knows of the database yet. */
+async function* factsIn(
+  { client, move, part }: { client: Client; move: Move; part: string },
+  sameMajor: boolean,
+): AsyncGenerator<Fact> {
+  const open = () => builtSession(client, move, "Cannot compare what was built");
+  await using sessions = new AsyncDisposableStack();
+  const session = sessions.use(open());
+  const readers = Array.from({ length: client.settings.jobs }, () => sessions.use(open()));
+  for (const one of [session, ...readers]) {
+    await one.query(PINS);
+    await one.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+  }
   const catalog = await readCatalog(session, part);
-  for await (const fact of factsOf(catalog, { session, part, stands: () => null })) {
+  const contents = readContents(readers, await sizesOf(session));
+  for await (const fact of factsOf(catalog, { session, contents, part, stands: () => null })) {
     yield comparable(fact, sameMajor);
   }
 }

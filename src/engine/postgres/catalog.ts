@@ -1,26 +1,11 @@
 import type { Fact, FactValue } from "../../domain/fact.ts";
 import { comparePaths, nameOfBytes } from "../../domain/name.ts";
 import { CATALOG, DATABASE, SEQUENCES, TABLES } from "./catalog_sql.ts";
-import { contentOf, largeObjects, type Named, standOf } from "./content.ts";
+import { standOf } from "./content.ts";
+import type { Contents } from "./contents.ts";
+import { type Named, nameKey } from "./named.ts";
+import { prefixOf } from "./parts.ts";
 import type { Session } from "./session.ts";
-
-/** The part of the roles; a database of that name is called otherwise (`partOf`). */
-export const GLOBALS = "globals";
-
-/** How the facts of one database are told from another's. */
-export function partOf(database: string): string {
-  return /^(database )*globals$/.test(database) ? `database ${database}` : database;
-}
-
-/** The database of a part. */
-export function databaseOf(part: string): string {
-  return /^(database )+globals$/.test(part) ? part.slice("database ".length) : part;
-}
-
-/** The first component of the keys of a part; it holds no slash, so that parts stay apart. */
-export function prefixOf(part: string): string {
-  return nameOfBytes(Buffer.from(part, "utf8")).replaceAll("/", "\\x2f");
-}
 
 /** A table or sequence with the key of its fact. */
 export interface Relation extends Named {
@@ -64,17 +49,18 @@ function fieldsOf(row: Readonly<Record<string, FactValue | null>>): Fact["is"] {
   return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value ?? ""]));
 }
 
-/** Where contents are read from, and what sequences stand at if that is known from elsewhere. */
+/** Where contents come from, and what sequences stand at if that is known from elsewhere. */
 export interface Reading {
   readonly session: Session;
+  readonly contents: Contents;
   readonly part: string;
-  /** By schema and name; null: each is asked. */
+  /** By `nameKey`; null: each is asked. */
   stands(): Promise<ReadonlyMap<string, string>> | null;
 }
 
 /** The facts of a database with the contents of its tables, ascending. */
 export async function* factsOf(catalog: Catalog, reading: Reading): AsyncGenerator<Fact> {
-  const { session, part } = reading;
+  const { contents, part } = reading;
   const large = `${prefixOf(part)}/large objects`;
   const tables = new Map(catalog.tables.map((table) => [table.key, table]));
   const sequences = new Map(catalog.sequences.map((sequence) => [sequence.key, sequence]));
@@ -82,8 +68,8 @@ export async function* factsOf(catalog: Catalog, reading: Reading): AsyncGenerat
     const is = catalog.facts.get(key) ?? {};
     const table = tables.get(key);
     const sequence = sequences.get(key);
-    if (key === large) yield fact(key, { ...(await largeObjects(session)) });
-    else if (table !== undefined) yield fact(key, { ...is, ...(await contentOf(session, table)) });
+    if (key === large) yield fact(key, { ...(await contents.largeObjects()) });
+    else if (table !== undefined) yield fact(key, { ...is, ...(await contents.of(table)) });
     else if (sequence !== undefined)
       yield fact(key, { ...is, value: await standing(sequence, reading) });
     else yield fact(key, is);
@@ -94,11 +80,6 @@ async function standing(sequence: Relation, { session, stands }: Reading): Promi
   const known = stands();
   if (known === null) return await standOf(session, sequence);
   return (await known).get(nameKey(sequence)) ?? "";
-}
-
-/** One text for two names. */
-export function nameKey({ schema, name }: Named): string {
-  return JSON.stringify([schema, name]);
 }
 
 function fact(key: string, is: Fact["is"]): Fact {

@@ -1,245 +1,5 @@
-/** Text as SHA-256, hex. */
-const digest = (text: string) => `encode(sha256(convert_to(coalesce(${text}, ''), 'UTF8')), 'hex')`;
-const owner = (column: string) => `pg_get_userbyid(${column})`;
-
-/** Who may do what, as a sorted list; the defaults written out. MAINTAIN is new in 17, so it stands apart. */
-function rights(column: string, kind: string, of: string, which = "<> 'MAINTAIN'"): string {
-  const role = (oid: string) =>
-    `CASE ${oid} WHEN 0 THEN 'PUBLIC' ELSE quote_ident(${owner(oid)}) END`;
-  return `(SELECT coalesce(string_agg(one, ' ' ORDER BY one), '') FROM (SELECT ${role("grantee")} || '=' || privilege_type || CASE WHEN is_grantable THEN '*' ELSE '' END || '/' || ${role("grantor")} AS one FROM aclexplode(coalesce(${column}, acldefault('${kind}', ${of}))) WHERE privilege_type ${which}) AS hf)`;
-}
-
-const columns = (oid: string) =>
-  digest(`(SELECT json_agg(json_build_array(attname, format_type(atttypid, atttypmod), attnotnull, attidentity, attgenerated, pg_get_expr(adbin, adrelid), CASE WHEN attcollation = 0 THEN NULL ELSE attcollation::regcollation::text END, ${rights("attacl", "c", "relowner")}, attstorage, attcompression, nullif(attstattarget, -1), attoptions, attislocal, attfdwoptions, col_description(attrelid, attnum)) ORDER BY attnum)::text
-   FROM pg_attribute LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum WHERE attrelid = ${oid} AND attnum > 0 AND NOT attisdropped)`);
-
-/** Each kind of thing: catalog, condition, fields. What stands at `o` is the catalog's row. */
-const KINDS: readonly (readonly [string, string, Readonly<Record<string, string>>])[] = [
-  [
-    "pg_namespace",
-    OURS("o.oid"),
-    { owner: owner("nspowner"), rights: rights("nspacl", "n", "nspowner") },
-  ],
-  [
-    "pg_class",
-    `relkind IN ('r', 'p', 'f') AND relpersistence <> 't' AND ${OURS("relnamespace")}`,
-    {
-      kind: "relkind::text",
-      owner: owner("relowner"),
-      rights: rights("relacl", "r", "relowner"),
-      maintain: rights("relacl", "r", "relowner", "= 'MAINTAIN'"),
-      columns: columns("o.oid"),
-      options: digest("array_to_string(reloptions, ',')"),
-      storage:
-        "relpersistence::text || coalesce((SELECT amname FROM pg_am WHERE pg_am.oid = relam), '')",
-      security: "relrowsecurity::text || ' ' || relforcerowsecurity::text",
-      replica: "relreplident::text",
-      partition: digest(
-        "coalesce(pg_get_expr(relpartbound, o.oid), '') || ' of ' || coalesce(pg_get_partkeydef(o.oid), '') || ' in ' || coalesce((SELECT string_agg(inhparent::regclass::text, ',' ORDER BY inhseqno) FROM pg_inherits WHERE inhrelid = o.oid), '')",
-      ),
-    },
-  ],
-  [
-    "pg_class",
-    `relkind IN ('v', 'm') AND relpersistence <> 't' AND ${OURS("relnamespace")}`,
-    {
-      kind: "relkind::text",
-      owner: owner("relowner"),
-      rights: rights("relacl", "r", "relowner"),
-      columns: columns("o.oid"),
-      options: digest("array_to_string(reloptions, ',')"),
-      filled: "relispopulated::text",
-      definition: digest("pg_get_viewdef(o.oid)"),
-    },
-  ],
-  [
-    "pg_class",
-    `relkind = 'S' AND relpersistence <> 't' AND ${OURS("relnamespace")}`,
-    {
-      owner: owner("relowner"),
-      rights: rights("relacl", "s", "relowner"),
-      definition: digest(
-        "(SELECT concat_ws(' ', format_type(seqtypid, NULL), seqstart, seqincrement, seqmin, seqmax, seqcache, seqcycle) FROM pg_sequence WHERE seqrelid = o.oid) || coalesce((SELECT refobjid::regclass::text || '.' || refobjsubid FROM pg_depend WHERE classid = 'pg_class'::regclass AND objid = o.oid AND refclassid = 'pg_class'::regclass AND deptype IN ('a', 'i') ORDER BY 1 LIMIT 1), '')",
-      ),
-    },
-  ],
-  [
-    "pg_class",
-    `relkind IN ('i', 'I') AND relpersistence <> 't' AND ${OURS("relnamespace")} AND EXISTS (SELECT FROM pg_index WHERE indexrelid = o.oid AND (indisvalid OR relkind = 'I'))`,
-    {
-      definition: digest(
-        "pg_get_indexdef(o.oid) || (SELECT concat_ws(' ', indisclustered, indisreplident) FROM pg_index WHERE indexrelid = o.oid)",
-      ),
-    },
-  ],
-  [
-    "pg_proc",
-    `prokind <> 'a' AND ${OURS("pronamespace")}`,
-    {
-      owner: owner("proowner"),
-      rights: rights("proacl", "f", "proowner"),
-      definition: digest("pg_get_functiondef(o.oid)"),
-    },
-  ],
-  [
-    "pg_proc",
-    `prokind = 'a' AND ${OURS("pronamespace")}`,
-    {
-      owner: owner("proowner"),
-      rights: rights("proacl", "f", "proowner"),
-      definition: digest(
-        "(SELECT concat_ws(' ', aggtransfn, aggfinalfn, aggcombinefn, format_type(aggtranstype, NULL), agginitval, aggkind) FROM pg_aggregate WHERE aggfnoid = o.oid)",
-      ),
-    },
-  ],
-  [
-    "pg_type",
-    `typtype IN ('e', 'd', 'r', 'b', 'c') AND typelem = 0 AND ${OURS("typnamespace")} AND (typrelid = 0 OR EXISTS (SELECT FROM pg_class WHERE pg_class.oid = typrelid AND relkind = 'c'))`,
-    {
-      owner: owner("typowner"),
-      rights: rights("typacl", "T", "typowner"),
-      definition: digest(
-        `concat_ws(' ', typtype, typnotnull, typdefault, format_type(nullif(typbasetype, 0), typtypmod), (SELECT json_agg(enumlabel ORDER BY enumsortorder)::text FROM pg_enum WHERE enumtypid = o.oid), (SELECT format_type(rngsubtype, NULL) FROM pg_range WHERE rngtypid = o.oid), (SELECT json_agg(json_build_array(attname, format_type(atttypid, atttypmod)) ORDER BY attnum)::text FROM pg_attribute WHERE attrelid = typrelid AND attnum > 0 AND NOT attisdropped))`,
-      ),
-    },
-  ],
-  [
-    "pg_constraint",
-    `contype IN ('p', 'u', 'f', 'c', 'x') AND conparentid = 0 AND ${OURS("connamespace")}`,
-    { valid: "convalidated::text", definition: digest("pg_get_constraintdef(o.oid)") },
-  ],
-  [
-    "pg_trigger",
-    `NOT tgisinternal AND tgparentid = 0 AND EXISTS (SELECT FROM pg_class WHERE pg_class.oid = tgrelid AND ${OURS("relnamespace")})`,
-    { enabled: "tgenabled::text", definition: digest("pg_get_triggerdef(o.oid)") },
-  ],
-  [
-    "pg_rewrite",
-    `rulename <> '_RETURN' AND EXISTS (SELECT FROM pg_class WHERE pg_class.oid = ev_class AND ${OURS("relnamespace")})`,
-    { enabled: "ev_enabled::text", definition: digest("pg_get_ruledef(o.oid)") },
-  ],
-  [
-    "pg_policy",
-    "true",
-    {
-      definition: digest(
-        "concat_ws(' ', polcmd, polpermissive, (SELECT string_agg(CASE one WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(one)) END, ',' ORDER BY one) FROM unnest(polroles) AS one), pg_get_expr(polqual, polrelid), '/', pg_get_expr(polwithcheck, polrelid))",
-      ),
-    },
-  ],
-  [
-    "pg_extension",
-    "extname <> 'plpgsql'",
-    { schema: "extnamespace::regnamespace::text", version: "extversion" },
-  ],
-  [
-    "pg_publication",
-    "true",
-    {
-      owner: owner("pubowner"),
-      definition: digest(
-        "concat_ws(' ', puballtables, pubinsert, pubupdate, pubdelete, pubtruncate, pubviaroot)",
-      ),
-    },
-  ],
-  [
-    "pg_publication_rel",
-    "true",
-    { definition: digest("concat_ws(' ', prattrs, pg_get_expr(prqual, prrelid))") },
-  ],
-  ["pg_publication_namespace", "true", {}],
-  [
-    "pg_event_trigger",
-    "true",
-    {
-      owner: owner("evtowner"),
-      definition: digest(
-        "concat_ws(' ', evtevent, evtenabled, array_to_string(evttags, ','), evtfoid::regprocedure)",
-      ),
-    },
-  ],
-  [
-    "pg_foreign_data_wrapper",
-    "true",
-    {
-      owner: owner("fdwowner"),
-      rights: rights("fdwacl", "F", "fdwowner"),
-      definition: digest("array_to_string(fdwoptions, ',')"),
-    },
-  ],
-  [
-    "pg_foreign_server",
-    "true",
-    {
-      owner: owner("srvowner"),
-      rights: rights("srvacl", "S", "srvowner"),
-      definition: digest("concat_ws(' ', srvtype, srvversion, array_to_string(srvoptions, ','))"),
-    },
-  ],
-  ["pg_user_mapping", "true", {}],
-  [
-    "pg_statistic_ext",
-    OURS("stxnamespace"),
-    { owner: owner("stxowner"), definition: digest("pg_get_statisticsobjdef(o.oid)") },
-  ],
-  [
-    "pg_default_acl",
-    "true",
-    {
-      rights: `(SELECT coalesce(string_agg(one, ' ' ORDER BY one), '') FROM (SELECT CASE grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(grantee)) END || '=' || privilege_type AS one FROM aclexplode(defaclacl) WHERE privilege_type <> 'MAINTAIN') AS hf)`,
-    },
-  ],
-  [
-    "pg_cast",
-    "o.oid >= 16384",
-    {
-      definition: digest(
-        "concat_ws(' ', castcontext, castmethod, CASE castfunc WHEN 0 THEN '' ELSE castfunc::regprocedure::text END)",
-      ),
-    },
-  ],
-  [
-    "pg_operator",
-    OURS("oprnamespace"),
-    {
-      owner: owner("oprowner"),
-      definition: digest("concat_ws(' ', oprcode, oprrest, oprjoin, oprcanmerge, oprcanhash)"),
-    },
-  ],
-  ["pg_opclass", OURS("opcnamespace"), { owner: owner("opcowner") }],
-  ["pg_opfamily", OURS("opfnamespace"), { owner: owner("opfowner") }],
-  [
-    "pg_collation",
-    OURS("collnamespace"),
-    {
-      owner: owner("collowner"),
-      definition: digest(
-        "concat_ws(' ', collprovider, collisdeterministic, collcollate, collctype)",
-      ),
-    },
-  ],
-  ["pg_conversion", OURS("connamespace"), { owner: owner("conowner") }],
-  ["pg_ts_config", OURS("cfgnamespace"), { owner: owner("cfgowner") }],
-  [
-    "pg_ts_dict",
-    OURS("dictnamespace"),
-    { owner: owner("dictowner"), definition: digest("dictinitoption") },
-  ],
-  ["pg_ts_parser", OURS("prsnamespace"), {}],
-  ["pg_ts_template", OURS("tmplnamespace"), {}],
-  [
-    "pg_language",
-    "o.oid >= 16384",
-    { owner: owner("lanowner"), rights: rights("lanacl", "l", "lanowner") },
-  ],
-  ["pg_transform", "o.oid >= 16384", {}],
-  ["pg_am", "o.oid >= 16384", {}],
-];
-
-/** Not the system's own schemas. */
-function OURS(column: string): string {
-  return `${column} IN (SELECT oid FROM pg_namespace WHERE nspname <> 'information_schema' AND left(nspname, 3) <> 'pg_')`;
-}
+import { KINDS, type Kind, owner } from "./catalog_kinds.ts";
+import { OURS } from "./catalog_scope.ts";
 
 /** A catalog that not everybody may read, by what everybody may. */
 const READABLE: Readonly<Record<string, string>> = {
@@ -247,7 +7,7 @@ const READABLE: Readonly<Record<string, string>> = {
 };
 
 /** What every fact of a kind looks like: type and identity as the server names them, and its fields. */
-function select([catalog, where, fields]: (typeof KINDS)[number]): string {
+function select([catalog, where, fields]: Kind): string {
   const is = Object.entries(fields).map(([name, expression]) => `'${name}', ${expression}`);
   return `SELECT json_build_object('type', n.type, 'identity', n.identity, 'is', json_build_object(${is.join(", ")}), 'comment', obj_description(o.oid, '${catalog}'))
 FROM ${READABLE[catalog] ?? catalog} AS o, pg_identify_object('${catalog}'::regclass, o.oid, 0) AS n
@@ -263,12 +23,24 @@ function made(catalog: string): string {
 export const CATALOG = KINDS.map(select).join("\nUNION ALL\n");
 
 /** The tables whose rows are saved, with their names apart: `{identity, schema, name}`. */
-export const TABLES = relations("r", "table");
+export const TABLES = relations("r", "'type', 'table'");
 /** The sequences, likewise. */
-export const SEQUENCES = relations("S", "sequence");
+export const SEQUENCES = relations("S", "'type', 'sequence'");
+/**
+ * How large the tables are: bytes, blocks to be read in ranges (0: in one go), and the file, which a rewrite exchanges.
+ * It waits for whoever holds a table: ask once it is locked.
+ */
+export const SIZES = relations(
+  "r",
+  `'bytes', pg_table_size(o.oid), 'file', relfilenode::text,
+  'blocks', CASE WHEN relam = (SELECT oid FROM pg_am WHERE amname = 'heap') THEN pg_relation_size(o.oid) / current_setting('block_size')::int ELSE 0 END`,
+);
 
-function relations(kind: string, type: string): string {
-  return `SELECT json_build_object('identity', n.identity, 'schema', s.nspname, 'name', relname, 'type', '${type}')
+/** The files of all tables; waits for nobody. */
+export const FILES = "SELECT to_json(relfilenode::text) FROM pg_class WHERE relkind = 'r'";
+
+function relations(kind: string, fields: string): string {
+  return `SELECT json_build_object('identity', n.identity, 'schema', s.nspname, 'name', relname, ${fields})
 FROM pg_class AS o JOIN pg_namespace AS s ON s.oid = relnamespace, pg_identify_object('pg_class'::regclass, o.oid, 0) AS n
 WHERE relkind = '${kind}' AND relpersistence <> 't' AND ${OURS("relnamespace")} AND NOT EXISTS (SELECT FROM pg_depend WHERE deptype = 'e' AND classid = 'pg_class'::regclass AND objid = o.oid)`;
 }

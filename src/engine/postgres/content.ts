@@ -1,4 +1,5 @@
-import { quotedName, type Session } from "./session.ts";
+import { type Named, quotedPair } from "./named.ts";
+import type { Session } from "./session.ts";
 
 /** How values are written as text, whatever the database, the role or the server are set to. */
 export const PINS = `
@@ -7,12 +8,6 @@ SET bytea_output = 'hex'; SET lc_monetary = 'C'; SET xmlbinary = 'base64'; SET s
 SET row_security = off; SET client_encoding = 'UTF8'; SET statement_timeout = 0; SET lock_timeout = 0;
 SET idle_in_transaction_session_timeout = 0; SET default_transaction_read_only = off`;
 
-/** A table or a sequence by its two names. */
-export interface Named {
-  readonly schema: string;
-  readonly name: string;
-}
-
 /** What a table holds, whatever the order of its rows. */
 export interface Content {
   readonly rows: number;
@@ -20,24 +15,54 @@ export interface Content {
   readonly hash: string;
 }
 
+/** Blocks of a table, from one up to another, which is left out; null: to the end, however long it grew. */
+export interface Blocks {
+  readonly from: number;
+  readonly to: number | null;
+}
+
 /** `hf_row.*`, not `hf_row`: a table may have a column of the alias's name, and only that would be hashed. */
 const ROW = `(hf_row.*)::text COLLATE "C"`;
 
-/** Counts and hashes the rows of one table, without those of its children. */
-export async function contentOf(session: Session, table: Named): Promise<Content> {
-  const sum = (seed: number) => `coalesce(sum(hashtextextended(${ROW}, ${seed})), 0)::text`;
+/**
+ * Counts and hashes the rows of one table, without those of its children. The text of a row is what
+ * costs; OFFSET 0 keeps the server from making it once for each of the two sums.
+ */
+export async function contentOf(
+  session: Session,
+  table: Named,
+  { from, to }: Blocks = { from: 0, to: null },
+): Promise<Content> {
+  const sum = (seed: number) => `coalesce(sum(hashtextextended(hf_text, ${seed})), 0)::text`;
+  const bounds = [
+    ...(from === 0 ? [] : [`hf_row.ctid >= '(${from},0)'`]),
+    ...(to === null ? [] : [`hf_row.ctid < '(${to},0)'`]),
+  ];
+  const where = bounds.length === 0 ? "" : ` WHERE ${bounds.join(" AND ")}`;
   const [row] = await session.query(
-    `SELECT json_build_array(count(*)::text, ${sum(0)}, ${sum(7919)}) FROM ONLY ${whole(table)} AS hf_row`,
+    `SELECT json_build_array(count(*)::text, ${sum(0)}, ${sum(7919)})
+     FROM (SELECT ${ROW} AS hf_text FROM ONLY ${quotedPair(table)} AS hf_row${where} OFFSET 0) AS hf`,
   );
   const [rows, first, second] = row as [string, string, string];
   return { rows: Number(rows), hash: `${first}:${second}` };
+}
+
+/** The content of a table that was read in pieces: both sums do not mind. */
+export function joined(pieces: readonly Content[]): Content {
+  const sums = [0n, 0n];
+  for (const { hash } of pieces) {
+    for (const [at, part] of hash.split(":").entries()) sums[at] = (sums[at] ?? 0n) + BigInt(part);
+  }
+  return { rows: pieces.reduce((sum, { rows }) => sum + rows, 0), hash: sums.join(":") };
 }
 
 /** Counts the rows of tables. */
 export async function countRows(session: Session, tables: readonly Named[]): Promise<number> {
   let rows = 0;
   for (const table of tables) {
-    const [count] = await session.query(`SELECT to_json(count(*)::text) FROM ONLY ${whole(table)}`);
+    const [count] = await session.query(
+      `SELECT to_json(count(*)::text) FROM ONLY ${quotedPair(table)}`,
+    );
     rows += Number(count as string);
   }
   return rows;
@@ -46,7 +71,7 @@ export async function countRows(session: Session, tables: readonly Named[]): Pro
 /** What a sequence stands at: the text `<value>` or, where the next one is that value itself, `<value> next`. */
 export async function standOf(session: Session, sequence: Named): Promise<string> {
   const [row] = await session.query(
-    `SELECT json_build_array(last_value::text, is_called) FROM ${whole(sequence)}`,
+    `SELECT json_build_array(last_value::text, is_called) FROM ${quotedPair(sequence)}`,
   );
   const [value, isCalled] = row as [string, boolean];
   return stand(value, isCalled);
@@ -76,8 +101,4 @@ export async function largeObjects(
   );
   const hash = (row as string[]).join(":");
   return { rows: Number(count as string), hash, rights: rights as string };
-}
-
-function whole({ schema, name }: Named): string {
-  return `${quotedName(schema)}.${quotedName(name)}`;
 }

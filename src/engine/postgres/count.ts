@@ -2,8 +2,9 @@ import type { Totals } from "../../domain/fact.ts";
 import { shown } from "../../domain/name.ts";
 import { TABLES } from "./catalog_sql.ts";
 import type { Client } from "./client.ts";
-import { countRows, type Named, PINS } from "./content.ts";
+import { countRows, PINS } from "./content.ts";
 import { covered, readServer } from "./databases.ts";
+import type { Named } from "./named.ts";
 import { inSession } from "./session.ts";
 
 /** What is in the databases now; null where none of them is there. Counts every row. */

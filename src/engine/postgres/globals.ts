@@ -1,7 +1,7 @@
 import { HoldfastError } from "../../domain/error.ts";
 import type { Fact } from "../../domain/fact.ts";
 import { comparePaths, nameOfBytes, shown } from "../../domain/name.ts";
-import { GLOBALS } from "./catalog.ts";
+import { GLOBALS } from "./parts.ts";
 import type { Session } from "./session.ts";
 import { firstName, lineName, lineText, setting } from "./sql_text.ts";
 

@@ -4,9 +4,10 @@ import { HoldfastError } from "../../domain/error.ts";
 import type { Move } from "../../domain/move.ts";
 import { bytesOfName, nameOfBytes, shown } from "../../domain/name.ts";
 import type { RestoreId } from "../engine.ts";
-import { databaseOf, GLOBALS, partOf } from "./catalog.ts";
+
 import type { Client } from "./client.ts";
 import { covered, inHub, readServer, type Server, serverIn, sorted } from "./databases.ts";
+import { databaseOf, isDatabase, partOf } from "./parts.ts";
 import { openSession, quotedName, type Session } from "./session.ts";
 
 const LONGEST = 63; // bytes of a name (NAMEDATALEN - 1); the server would cut a longer one silently
@@ -48,7 +49,7 @@ export async function movesOf(
 
 function placesOf(client: Client, server: Server, parts: readonly string[] | undefined): string[] {
   const { into } = client.settings;
-  const saved = parts?.filter((part) => part !== GLOBALS);
+  const saved = parts?.filter(isDatabase);
   if (into === undefined) {
     // In the order of the parts, as they are built.
     const own = saved ?? covered(client, server.databases).map(partOf);

@@ -14,6 +14,8 @@ export interface PostgresSettings {
   readonly databases?: "all" | readonly string[] | undefined;
   /** Whether the server's roles are saved too. */
   readonly globals: boolean;
+  /** How many programs work on a database at once, and how many parts its rows are divided into. */
+  readonly jobs: number;
   /** Databases of the server that are knowingly not saved, each with the reason. */
   readonly excluded: Readonly<Record<string, string>>;
   /** Words put before every client program, to reach the server. */
@@ -26,6 +28,7 @@ export interface PostgresSettings {
   readonly lent?: true;
 }
 
+const MOST_JOBS = 4; // each holds 32 MiB of blocks while it is sealed
 const noZero = (text: string) => !text.includes("\0");
 const address = z
   .string()
@@ -43,6 +46,7 @@ export const postgresSettings = z.strictObject({
   "restore-url": address.optional(),
   databases: z.union([z.literal("all"), z.array(name).min(1)]).optional(),
   globals: z.boolean().default(true),
+  jobs: z.int().min(1).max(MOST_JOBS).default(1),
   excluded: z.record(name, z.string().min(1).max(200)).default({}),
   run: z.array(z.string().min(1).refine(noZero, "holds a zero byte")).default([]),
   checks: questionsShape,

@@ -1,5 +1,5 @@
-import { nameKey } from "./catalog.ts";
 import { stand } from "./content.ts";
+import { nameKey } from "./named.ts";
 
 /** What the head of a dump in PostgreSQL's custom format says (src/bin/pg_dump/pg_backup_archiver.c, ReadHead and ReadToc). */
 export interface Toc {

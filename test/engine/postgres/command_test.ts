@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { expect } from "@jest/globals";
@@ -197,6 +197,49 @@ testWith(
     expect(left()).toEqual([]);
   },
   120_000,
+);
+
+testWith(
+  [...needs, "age", "zstd"],
+  "postgres recovery by hand of rows that several jobs dumped, as the page says it",
+  async () => {
+    const world = await makeWorld({
+      sources: "\n  events: { engine: postgres, url: env:PG_URL, jobs: 2 }",
+    });
+    const id = await backedUp(world, "--prove");
+    server.sql("postgres", "CREATE DATABASE events_back TEMPLATE template0");
+    const page = readFileSync("docs/engines/postgres.md", "utf8");
+    const said = [...page.matchAll(/```sh\n([^`]*)```/g)].map(([, text]) => text as string);
+    const lines = said.find((text) => text.includes("--section=pre-data")) as string;
+    const open = (said[0] as string)
+      .split("\n")[0]
+      ?.replace("identity.txt", "../../keys/identity.txt");
+    const env = {
+      PATH: `${binOf(17)}:${process.env["PATH"]}`,
+      PGHOST: server.folder,
+      PGPORT: String(server.port),
+      PGUSER: "postgres",
+    };
+    const cwd = join(world.folder, "store", id);
+    execFileSync("bash", ["-euc", `${open}\n${lines}`], { cwd, env, stdio: "pipe" });
+    expect(readdirSync(join(cwd, "events")).sort()).toEqual([
+      "events--data-1.pgdump.zst.age",
+      "events.pgdump.zst.age",
+      "globals.sql.zst.age",
+      "inventory.ndjson.zst.age",
+    ]);
+    for (const all of [
+      "SELECT count(*), sum(id) FROM app.event",
+      "SELECT count(*), max(what) FROM app.log",
+      "SELECT last_value FROM app.place_id_seq",
+      "SELECT count(*) FROM pg_constraint",
+      "SELECT relrowsecurity FROM pg_class WHERE oid = 'app.event'::regclass",
+      "SELECT md5(string_agg(data, '' ORDER BY loid, pageno)) FROM pg_largeobject",
+    ])
+      expect(server.sql("events_back", all)).toBe(server.sql("events", all));
+    server.sql("postgres", "DROP DATABASE events_back");
+  },
+  60_000,
 );
 
 testWith(

@@ -113,6 +113,7 @@ GRANT SELECT ON SEQUENCE app.used TO app_user; GRANT EXECUTE ON FUNCTION app.dou
 ALTER TABLE app.place OWNER TO app_owner; ALTER FUNCTION app.touch OWNER TO app_owner;
 ALTER DEFAULT PRIVILEGES FOR ROLE app_owner IN SCHEMA app GRANT SELECT ON TABLES TO app_user;
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
+ALTER TABLE app.event ALTER name SET (n_distinct = 5), ALTER born SET STATISTICS 7;
 COMMENT ON COLUMN app.event.name IS 'who'; COMMENT ON FUNCTION app.double(int) IS 'twice';
 CREATE EXTENSION IF NOT EXISTS hstore SCHEMA public;
 SELECT lo_from_bytea(4711, decode(repeat('00ff', 3000), 'hex')); SELECT lo_from_bytea(4712, ''); GRANT SELECT ON LARGE OBJECT 4711 TO app_user;

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { addressOf, conninfo } from "../../../src/engine/postgres/address.ts";
-import { databaseOf, GLOBALS, partOf } from "../../../src/engine/postgres/catalog.ts";
+import { databaseOf, GLOBALS, partOf } from "../../../src/engine/postgres/parts.ts";
 import { postgresSettings } from "../../../src/engine/postgres/settings.ts";
 import { firstName, lineName, setting } from "../../../src/engine/postgres/sql_text.ts";
 import { TocReader } from "../../../src/engine/postgres/toc.ts";

@@ -6,6 +6,7 @@ import { testMachine } from "../../tools.ts";
 export const SETTINGS: PostgresSettings = {
   url: "env:PG_URL",
   globals: true,
+  jobs: 1,
   excluded: {},
   run: [],
 };
