@@ -70,7 +70,7 @@ export async function readCatalog(session: Session, { database, part }: Of): Pro
     if (type === "SEQUENCE") {
       facts.set(key, { definition: digest([text]) });
       sequences.push({ key, schema: database, name });
-      stands.set(key, await standOf(session, name));
+      stands.set(key, await standOf(session, { schema: database, name }));
       continue;
     }
     const next = nextOf(text);
@@ -151,12 +151,23 @@ function definitionOf(text: string): string {
   return text.replace(COUNTER, "$1");
 }
 
-async function standOf(session: Session, name: string): Promise<string> {
+async function standOf(
+  session: Session,
+  { schema, name }: { readonly schema: string; readonly name: string },
+): Promise<string> {
   const [row] = await session.query(
-    `SELECT JSON_ARRAY(CONCAT(next_not_cached_value), CONCAT(cycle_count)) FROM ${quotedName(name)}`,
+    `SELECT JSON_ARRAY(CONCAT(next_not_cached_value), CONCAT(cycle_count)) FROM ${quotedName(schema)}.${quotedName(name)}`,
   );
   const [next, cycles] = row as [string, string];
   return cycles === "0" ? next : `${next} in round ${cycles}`;
+}
+
+/** The catalog with what its sequences stand at now. */
+export async function sequenceStands(session: Session, catalog: Catalog): Promise<Catalog> {
+  const stands = new Map(catalog.stands);
+  for (const { key, schema, name } of catalog.sequences)
+    stands.set(key, await standOf(session, { schema, name }));
+  return { ...catalog, stands };
 }
 
 /** All facts of a schema with the contents of its tables, ascending. The session then is in that schema. */

@@ -15,43 +15,43 @@ export interface Failed {
 /** What a client's last words mean. Numbers are the servers' own, so the language does not matter. */
 const MEANINGS: readonly (readonly [RegExp, FindingCode, string])[] = [
   [
-    /Permission denied \(publickey|Host key verification failed|\b(1045|1698|3118|1862|1820|4151)\b[ :(]/,
+    /Permission denied \(publickey|Host key verification failed|\b(1045|1698|3118|1862|1820|4151)\b[ :()]/,
     "login-refused",
     "Is the password in the address the right one, and may this account log in from here?",
   ],
   [
-    /\b(2059|1251|1156|2054)\b[ :(]/,
+    /\b(2059|1251|1156|2054)\b[ :()]/,
     "tool-missing",
     "Install the client of the server's own family.",
   ],
   [
-    /\b2061\b[ :(]/,
+    /\b2061\b[ :()]/,
     "login-refused",
     "The server offers no encryption: add ?get-server-public-key=true to the address, or use its socket.",
   ],
   [
-    /ssh: connect to host|ssh: Could not resolve hostname|\b(2002|2003|2005|2006|2013|2026|1053|1040|1129|1130|1927|4031)\b[ :(]/,
+    /ssh: connect to host|ssh: Could not resolve hostname|\b(2002|2003|2005|2006|2013|2026|1053|1040|1129|1130|1927|4031)\b[ :()]/,
     "server-unreachable",
     "Does the server run, and do host and port fit? If it went away meanwhile, run this again.",
   ],
-  [/\b1049\b[ :(]/, "source-missing", "Does the name in the policy still fit?"],
+  [/\b1049\b[ :()]/, "source-missing", "Does the name in the policy still fit?"],
   [
-    /\b(1044|1142|1143|1227|1370|1345|1419|1305|3879)\b[ :(]/,
+    /\b(1044|1142|1143|1227|1370|1345|1419|1305|3879)\b[ :()]/,
     "right-missing",
     "See the rights in docs/engines/mysql.md; `holdfast check` names the one that is missing.",
   ],
   [
-    /\b(1412|1051|1146|1054|1356)\b[ :(]/,
+    /\b(1412|1051|1146|1054|1356)\b[ :()]/,
     "source-changed",
     "Somebody alters the database: run this again when that is over.",
   ],
   [
-    /\b(1114|1021|1026|1034|3675)\b[ :(]|No space left on device/,
+    /\b(1114|1021|1026|1034|3675)\b[ :()]|No space left on device/,
     "restore-full",
     "Make room on the server's disk; the place is as it was.",
   ],
   [
-    /\b(1205|1213|1637|1015)\b[ :(]/,
+    /\b(1205|1213|1637|1015)\b[ :()]/,
     "source-in-use",
     "Somebody holds a lock for long: run this again when that is over.",
   ],

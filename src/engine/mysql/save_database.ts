@@ -1,0 +1,198 @@
+import type { Bytes } from "../../domain/bytes.ts";
+import { HoldfastError } from "../../domain/error.ts";
+import type { Totals } from "../../domain/fact.ts";
+import { shown } from "../../domain/name.ts";
+import type { Intake } from "../engine.ts";
+import { type Catalog, factsOf, type Relation, readCatalog, sequenceStands } from "./catalog.ts";
+import type { Client } from "./client.ts";
+import { type Dumping, startDump } from "./dump_program.ts";
+import { exactRows, isInexact } from "./exact.ts";
+import { partOf } from "./parts.ts";
+import { withoutItsSchema } from "./rewrite.ts";
+import { inSession, openSession, type Session, type Talk } from "./session.ts";
+import { stands } from "./stands.ts";
+
+/** A database that was looked at, before anything is held. */
+export interface Prepared {
+  readonly client: Client;
+  readonly database: string;
+  readonly part: string;
+  readonly to: Talk;
+  readonly catalog: Catalog;
+  /** Tables whose rows the dump program would not write exactly. */
+  readonly inexact: readonly Relation[];
+  /** Whether all of it obeys transactions. */
+  readonly isOne: boolean;
+  readonly notes: readonly { readonly key: string; readonly why: string }[];
+}
+
+/** A database whose snapshots are open. */
+export interface Opened extends AsyncDisposable {
+  readonly prepared: Prepared;
+  readonly main: Dumping;
+  /** Reads the facts. */
+  readonly reader: Session;
+  /** Reads the rows of inexact tables; null: there are none. */
+  readonly rows: Session | null;
+  /** Where sequences stand; known once nobody is kept waiting any more. */
+  settle(): Promise<void>;
+  catalog(): Catalog;
+}
+
+const TRANSACTIONAL =
+  "SELECT JSON_QUOTE(ENGINE) FROM information_schema.ENGINES WHERE TRANSACTIONS = 'YES'";
+const SNAPSHOT =
+  "SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ; START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY";
+
+/** Looks at one database, and refuses what has no snapshot. */
+export async function prepare(client: Client, database: string): Promise<Prepared> {
+  const part = partOf(database);
+  const cannot = `Cannot dump database "${shown(database)}"`;
+  const to: Talk = { database: null, cannot, thing: shown(part) };
+  const [catalog, engines] = await inSession(client, to, async (session) => [
+    await readCatalog(session, { database, part }),
+    (await session.query(TRANSACTIONAL)) as readonly string[],
+  ]);
+  const loose = catalog.tables.filter(({ engine }) => !engines.includes(engine));
+  if (client.settings["non-transactional"] !== "allowed") refuseLoose(to, loose);
+  const notes = loose.map(({ key, engine }) => ({
+    key,
+    why: `not of the same moment: its engine ${engine} knows no transactions`,
+  }));
+  const inexact = catalog.tables.filter(isInexact);
+  return { client, database, part, to, catalog, inexact, isOne: loose.length === 0, notes };
+}
+
+function refuseLoose({ cannot, thing }: Talk, loose: readonly Relation[]): void {
+  const [first] = loose;
+  if (first === undefined) return;
+  const more = loose.length > 1 ? ` and ${loose.length - 1} more` : "";
+  const text = `${cannot}: table "${shown(first.name)}"${more} has the engine ${shown(first.engine)}, which knows no transactions`;
+  throw new HoldfastError("source", text, {
+    code: "source-failed",
+    hint: `ALTER TABLE … ENGINE=InnoDB; or say "non-transactional: allowed", and stop its writers while it is saved.`,
+    thing,
+  });
+}
+
+/** Opens the snapshots of one database; to be called while no transaction can be committed. */
+export async function open(prepared: Prepared): Promise<Opened> {
+  const { client, to, inexact } = prepared;
+  const reader = openSession(client, to);
+  const rows = inexact.length > 0 ? openSession(client, to) : null;
+  const main = startDump(client, to, mainWords(prepared));
+  const dispose = async (): Promise<void> => {
+    await main.end();
+    await reader[Symbol.asyncDispose]();
+    await rows?.[Symbol.asyncDispose]();
+  };
+  try {
+    await Promise.all([reader.query(SNAPSHOT), rows?.query(SNAPSHOT), main.opened()]);
+  } catch (cause) {
+    await dispose();
+    throw cause;
+  }
+  let catalog = prepared.catalog;
+  return {
+    ...{ prepared, main, reader, rows },
+    settle: async () => {
+      catalog = await sequenceStands(reader, catalog);
+    },
+    catalog: () => catalog,
+    [Symbol.asyncDispose]: dispose,
+  };
+}
+
+function mainWords({ client, database, catalog, inexact }: Prepared): string[] {
+  const isKept = catalog.tables.some(({ isVersioned }) => isVersioned);
+  return [
+    "--single-transaction",
+    "--triggers",
+    "--routines",
+    ...(isKept && client.programs.family === "mariadb" ? ["--dump-history"] : []),
+    ...inexact.map(({ name }) => `--ignore-table=${database}.${name}`),
+    "--",
+    database,
+  ];
+}
+
+/** The dump goes out while the facts are read; its last bytes wait until all facts are given. */
+export async function save(opened: Opened, into: Intake): Promise<Totals> {
+  const { prepared, reader } = opened;
+  const { part } = prepared;
+  const counters = new Map<string, string>();
+  let rows = 0;
+  let failure: unknown = null;
+  const given = (async () => {
+    for await (const fact of factsOf(opened.catalog(), reader)) {
+      if (typeof fact.is["rows"] === "number") rows += fact.is["rows"];
+      const stand = fact.is["next"] ?? fact.is["value"];
+      if (stand !== undefined) counters.set(fact.key, String(stand));
+      await into.fact(part, fact);
+    }
+  })();
+  given.catch((cause: unknown) => {
+    failure = cause;
+  });
+  let size = 0;
+  const bytes = async function* (): Bytes {
+    for await (const chunk of wholeDump(opened)) {
+      if (failure !== null) throw failure;
+      size += chunk.byteLength;
+      yield chunk;
+    }
+    await given;
+    const last = Buffer.from(stands(opened.catalog(), await unchanged(prepared), counters));
+    size += last.byteLength;
+    yield last;
+  };
+  try {
+    await into.part({ name: part, format: "sql", bytes: bytes(), expect: null });
+  } finally {
+    await opened[Symbol.asyncDispose](); // ends a long count, if the part was refused
+    await given.catch(() => {});
+  }
+  return { items: opened.catalog().tables.length, rows, bytes: size };
+}
+
+/** Tables, rows and programs; events last, so that a restore can leave them asleep. */
+async function* wholeDump(opened: Opened): Bytes {
+  const { main, prepared, rows } = opened;
+  const { client, database, catalog, inexact, to } = prepared;
+  const names = inexact.map(({ name }) => name);
+  const also = async function* (...words: readonly string[]): Bytes {
+    yield* startDump(client, to, words).bytes;
+  };
+  if (rows !== null) {
+    yield* also("--no-data", "--skip-triggers", "--", database, ...names);
+    yield* exactRows(rows, inexact);
+  }
+  yield* withoutItsSchema(main.bytes, database);
+  const bare = ["--no-data", "--no-create-info"] as const;
+  if (rows !== null) yield* also(...bare, "--triggers", "--", database, ...names);
+  yield Buffer.from(EVENTS);
+  const has = [...catalog.facts.keys()].some((key) => key.includes("/event "));
+  if (has)
+    yield* withoutItsSchema(also(...bare, "--skip-triggers", "--events", "--", database), database);
+}
+
+/** What a restore may leave asleep begins here. */
+export const EVENTS = "\n-- holdfast: events\n\n";
+
+/**
+ * No lock keeps anybody from altering tables meanwhile, and definitions are in no snapshot: what was there
+ * before must be what is there after, or the dump may hold one and the facts the other.
+ */
+async function unchanged({ client, to, database, part, catalog }: Prepared): Promise<Catalog> {
+  const now = await inSession(client, to, (session) => readCatalog(session, { database, part }));
+  for (const key of new Set([...catalog.facts.keys(), ...now.facts.keys()])) {
+    if (JSON.stringify(now.facts.get(key)) === JSON.stringify(catalog.facts.get(key))) continue;
+    const thing = shown(key.slice(key.indexOf("/") + 1));
+    throw new HoldfastError("source", `${to.cannot}: ${thing} was changed during the dump`, {
+      code: "source-changed",
+      hint: "Somebody alters the database: run this again when that is over.",
+      thing: to.thing,
+    });
+  }
+  return now;
+}

@@ -1,0 +1,27 @@
+import type { Catalog } from "./catalog.ts";
+import { quotedName } from "./sql_text.ts";
+
+/**
+ * SQL that sets counters and sequences to where the facts say they stand. They are in no snapshot, so the
+ * dump program may have found them further on; what did not move needs no word.
+ *
+ * @param before What they stood at before the dump began. @param after At its end.
+ * @param said What the facts say, by key.
+ */
+export function stands(before: Catalog, after: Catalog, said: ReadonlyMap<string, string>): string {
+  const moved = (key: string): boolean => before.stands.get(key) !== after.stands.get(key);
+  const lines: string[] = [];
+  for (const { key, name } of before.tables) {
+    const next = said.get(key);
+    if (next !== undefined && moved(key))
+      lines.push(`ALTER TABLE ${quotedName(name)} AUTO_INCREMENT = ${next};`);
+  }
+  for (const { key, name } of before.sequences) {
+    const value = said.get(key) ?? "";
+    const [next, cycles] = value.split(" in round ");
+    if (!moved(key) && cycles === undefined) continue;
+    lines.push(`ALTER SEQUENCE ${quotedName(name)} RESTART ${next};`);
+    if (cycles !== undefined) lines.push(`DO SETVAL(${quotedName(name)}, ${next}, 0, ${cycles});`);
+  }
+  return `${lines.map((line) => `${line}\n`).join("")}\n-- Saved by Holdfast to the end\n`;
+}
