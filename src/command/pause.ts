@@ -112,11 +112,13 @@ export async function pausedSince(state: string): Promise<Finding[]> {
   );
 }
 
+/** The newest first, as what was paused last goes on first. */
 async function openPauses(state: string): Promise<Open[]> {
   const folder = join(state, FOLDER);
   const names = await listRecords(folder);
   const records = await Promise.all(names.map((name) => readRecord(join(folder, `${name}.json`))));
-  return records.filter((one) => one !== null) as Open[];
+  const open = records.filter((one) => one !== null) as Open[];
+  return open.sort((a, b) => (a.began < b.began ? 1 : -1));
 }
 
 /** The error, and what else went wrong after it. A signal has no findings, so they go to the log. */

@@ -1,0 +1,119 @@
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, test } from "@jest/globals";
+import { type Ground, makeGround, spying } from "../command/hooks_ground.ts";
+import { crash, expectWhole, leftovers } from "./crash.ts";
+
+const pausedIn = ({ world }: Ground) => readdirSync(world.path("state/paused"));
+
+async function until(file: string): Promise<void> {
+  while (!existsSync(file)) await sleep(20);
+}
+
+const signals = ["SIGTERM", "SIGINT"] as const;
+test.each(signals)("%s in a quiesce ends it, resumes, and is gone in 5 s", async (signal) => {
+  const ground = await makeGround();
+  const { world, does, ran, run } = ground;
+  does("groups.vault.quiesce", "touch there; sleep 60");
+  const { child, ended } = world.start(spying(world), "backup");
+  await until(world.path("there"));
+  const began = performance.now();
+  child.kill(signal);
+  const said = await ended;
+  expect(performance.now() - began).toBeLessThan(5000);
+  expect([said.code, said.stderr]).toEqual([130, expect.stringContaining("Interrupted")]);
+  expect(ran().slice(-2)).toEqual(["groups.vault.quiesce", "groups.vault.resume"]);
+  expect(pausedIn(ground)).toEqual([]);
+  rmSync(world.path("do.groups.vault.quiesce"));
+  expect((await run("backup")).code).toBe(0);
+});
+
+test("SIGTERM in a dump resumes what is paused, inner first", async () => {
+  const ground = await makeGround();
+  const { world, ran } = ground;
+  const { child, ended } = world.start(
+    {
+      ...spying(world),
+      HOLDFAST_TEST_STEP: "sqlite: copied",
+      HOLDFAST_TEST_DO: "touch there; sleep 1",
+    },
+    "backup",
+  );
+  await until(world.path("there"));
+  child.kill("SIGTERM");
+  expect((await ended).code).toBe(130);
+  expect(ran().slice(-2)).toEqual(["sources.mt4.resume", "groups.vault.resume"]);
+  expect(pausedIn(ground)).toEqual([]);
+  expect(ran()).not.toContain("groups.vault.after");
+});
+
+test("SIGTERM and a resume that takes long: it goes on by itself, and the next command runs it again", async () => {
+  const ground = await makeGround();
+  const { world, does, ran, run } = ground;
+  does("groups.vault.quiesce", "touch there; sleep 60");
+  does("groups.vault.resume", "echo slow; sleep 7; echo told; touch resumed");
+  const { child, ended } = world.start(spying(world), "backup");
+  await until(world.path("there"));
+  const began = performance.now();
+  child.kill("SIGTERM");
+  expect((await ended).code).toBe(130);
+  expect(performance.now() - began).toBeLessThan(5000);
+  expect(existsSync(world.path("resumed"))).toBe(false);
+  expect(pausedIn(ground)).toEqual(["groups.vault.json"]);
+  await until(world.path("resumed"));
+  rmSync(world.path("do.groups.vault.quiesce"));
+  rmSync(world.path("do.groups.vault.resume"));
+  const next = await run("backup");
+  expect([next.code, next.stderr]).toEqual([
+    0,
+    expect.stringContaining("groups.vault was paused on"),
+  ]);
+  expect(ran().filter((line) => line === "groups.vault.resume")).toHaveLength(3);
+  expect(pausedIn(ground)).toEqual([]);
+}, 30_000);
+
+/** Every moment from the record of a pause to its end, where a kill leaves something paused. */
+const points = [
+  ["hooks: recorded#1", ["sources.alone"]],
+  ["hooks: paused#1", ["sources.alone"]],
+  ["hooks: resumed#1", ["sources.alone"]],
+  ["hooks: recorded#2", ["groups.vault"]],
+  ["hooks: paused#3", ["sources.mt4", "groups.vault"]],
+  ["backup: source staged#3", ["groups.vault"]],
+  ["hooks: resumed#3", ["groups.vault"]],
+] as const;
+test.each(points)(
+  "a backup killed at %s: the next command resumes %j first",
+  async (step, open) => {
+    const ground = await makeGround();
+    const { world, forget, ran, run } = ground;
+    await crash(world, { step, signal: "SIGKILL" }, "backup");
+    expect(pausedIn(ground).sort()).toEqual(open.map((owner) => `${owner}.json`).sort());
+    expect(readFileSync(world.path("state/paused", `${open[0]}.json`), "utf8")).toContain("resume");
+    await expectWhole(world);
+    forget();
+    const next = await run("backup");
+    expect([next.code, next.stderr]).toEqual([
+      0,
+      expect.stringContaining(`${open[0]} was paused on`),
+    ]);
+    expect(ran().slice(0, open.length)).toEqual(open.map((owner) => `${owner}.resume`));
+    expect(ran()[open.length]).toBe("sources.alone.before");
+    expect(pausedIn(ground)).toEqual([]);
+    expect(leftovers(world).filter((name) => name !== "paused")).toEqual([]);
+  },
+);
+
+test("a pause is resumed as it was then, although the policy has changed since", async () => {
+  const ground = await makeGround();
+  const { world, forget, ran } = ground;
+  await crash(world, { step: "hooks: paused#2", signal: "SIGKILL" }, "backup");
+  await world.policy({
+    groups: null,
+    sources: "\n  alone: { engine: files, path: data/alone }",
+    restore: null,
+  });
+  forget();
+  expect((await world.run("backup")).code).toBe(0);
+  expect(ran()).toEqual(["groups.vault.resume"]);
+});
