@@ -47,28 +47,38 @@ export async function buildAll({
   return opened;
 }
 
-/** Compares all that was built with the inventories. @returns How many facts were equal. @throws HoldfastError "restore-differs". */
+/** Compares what can be before anything is replaced with the inventories. @returns How many facts were equal. @throws HoldfastError "restore-differs". */
 export async function compareAll(
   { setup, sources }: Building,
   saved: readonly Saved[],
 ): Promise<number> {
   let sum = 0;
-  for (const [index, { source, engine, aside }] of sources.entries()) {
-    setup.machine.tell({ kind: "phase", text: `Comparing "${source.name}" with its inventory` });
-    const { facts, differences } = await compareBuilt(engine, saved[index] as Saved, aside);
-    sum += facts;
-    if (differences.length === 0) continue;
-    throw new HoldfastError(
-      "restore",
-      `Cannot restore source "${source.name}": what was built is not what was saved: ${differences.join("; ")}`,
-      {
-        code: "restore-differs",
-        hint: "The place is as it was. Try another store or another backup, and report this.",
-        thing: source.name,
-      },
-    );
+  for (const [index, one] of sources.entries()) {
+    if (one.source.kind.proof === "after swap") continue;
+    sum += await compareOne(one, saved[index] as Saved, setup.machine);
   }
   return sum;
+}
+
+/** The same for one source, before its swap or right after it, as its kind says. */
+export async function compareOne(
+  { source, engine, aside }: Observed,
+  saved: Saved,
+  machine: Machine,
+): Promise<number> {
+  machine.tell({ kind: "phase", text: `Comparing "${source.name}" with its inventory` });
+  const { facts, differences } = await compareBuilt(engine, saved, aside);
+  if (differences.length === 0) return facts;
+  const isIn = source.kind.proof === "after swap";
+  throw new HoldfastError(
+    "restore",
+    `Cannot restore source "${source.name}": what ${isIn ? "came back" : "was built"} is not what was saved: ${differences.join("; ")}`,
+    {
+      code: "restore-differs",
+      hint: "The place is as it was. Try another store or another backup, and report this.",
+      thing: source.name,
+    },
+  );
 }
 
 /** The same, saying how many bytes were read. The total is known only where all of it is read. */

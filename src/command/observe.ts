@@ -1,5 +1,6 @@
 import { driftOf, isNoLongerEmpty } from "../domain/drift.ts";
 import { HoldfastError } from "../domain/error.ts";
+import type { Totals } from "../domain/fact.ts";
 import type { Finding } from "../domain/finding.ts";
 import type { BoundSource, Plan } from "../domain/plan.ts";
 import { inOrderOf, restoreHooks } from "../domain/policy_groups.ts";
@@ -13,6 +14,7 @@ import { placed } from "./placed.ts";
 import { hasError } from "./preflight.ts";
 import type { ReadPlan } from "./read_plan.ts";
 import { refusePlaces } from "./refuse_places.ts";
+import { wayBack } from "./way_back.ts";
 
 /** A source of a plan with its place at hand, found as the plan says. */
 export interface Observed {
@@ -20,6 +22,8 @@ export interface Observed {
   readonly engine: Engine;
   readonly bound: BoundSource;
   readonly aside: Aside;
+  /** What is in the place; null where nothing is, or where it cannot be read. */
+  readonly now: Totals | null;
 }
 
 /**
@@ -47,8 +51,10 @@ export async function observe(
     const mark = await engine.mark();
     if (engine.place !== one.place || mark !== one.mark)
       throw stale(plan, `the place of "${one.name}" is another one than it was`);
-    await refuseDrift(engine, { plan, one, seen, setup });
+    const now = await refuseDrift(engine, { plan, one, seen, setup });
     const aside = await engine.aside(plan.digits, one.paths, one.parts);
+    if ((await wayBack(source.kind, { engine, aside, now })) !== one.undo)
+      throw stale(plan, `the way back of "${one.name}" is no longer "${one.undo}"`);
     const checked = attributed(one.name, await engine.check("build", aside.only));
     if (hasError(checked)) {
       const first = checked.find(({ weight }) => weight === "error") as Finding;
@@ -60,7 +66,7 @@ export async function observe(
       });
     }
     findings.push(...checked);
-    sources.push({ source, engine, bound: one, aside });
+    sources.push({ source, engine, bound: one, aside, now });
   }
   await refusePlaces(
     setup,
@@ -87,7 +93,7 @@ async function refuseDrift(
     seen,
     setup,
   }: { plan: ReadPlan; one: BoundSource; seen: Plan["seen"]; setup: Setup },
-): Promise<void> {
+): Promise<Totals | null> {
   const then = seen.sources.find(({ name }) => name === one.name)?.now ?? null;
   const now = (await caught(() => engine.count())).value;
   if (isNoLongerEmpty(then, now))
@@ -100,6 +106,7 @@ async function refuseDrift(
       plan,
       `the place of "${one.name}" moved by ${Math.round(drift * 100)}%, more than approval.drift allows`,
     );
+  return now;
 }
 
 function stale(plan: ReadPlan, why: string): HoldfastError {

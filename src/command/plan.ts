@@ -1,9 +1,7 @@
 import { resolve } from "node:path";
 import { HoldfastError } from "../domain/error.ts";
-import type { Totals } from "../domain/fact.ts";
 import type { Finding } from "../domain/finding.ts";
-import type { ManifestSource } from "../domain/manifest.ts";
-import type { Bound, BoundSource, Plan } from "../domain/plan.ts";
+import type { Bound, BoundSource, Plan, WayBack } from "../domain/plan.ts";
 import { planDigits } from "../domain/plan.ts";
 import type { Policy } from "../domain/policy.ts";
 import { cautionsOf } from "../domain/policy_caution.ts";
@@ -11,14 +9,14 @@ import { inOrderOf, missingOf, restoreHooks, unitsOf } from "../domain/policy_gr
 import { hookText } from "../domain/policy_hooks.ts";
 import type { Outcome } from "../domain/report.ts";
 import { VERSION } from "../domain/version.ts";
-import { roomAt, writeWhole } from "../host/place.ts";
+import { writeWhole } from "../host/place.ts";
 import { sha256Hex } from "../trust/digest.ts";
 import { writeStatement } from "../trust/statement.ts";
-import { attributed } from "./attribute.ts";
 import { chosen, readCatalogs } from "./catalogs.ts";
 import { type Found, findBackup, foundText } from "./find_backup.ts";
+import { look, type Planned, partsOf } from "./look.ts";
 import type { Setup, Source } from "./open_policy.ts";
-import { caught, outcomeOf } from "./outcome.ts";
+import { outcomeOf } from "./outcome.ts";
 import { placed } from "./placed.ts";
 import { planText } from "./plan_text.ts";
 import { refusePlaces } from "./refuse_places.ts";
@@ -65,8 +63,9 @@ export async function plan(setup: Setup, input: PlanInput): Promise<Outcome> {
     setup,
     sources.map(({ source }) => source),
   );
-  const seen = await Promise.all(sources.map(look));
-  const bound = await boundOf(setup, { found, sources });
+  const looked = await Promise.all(sources.map(look));
+  const seen = looked.map((one) => one.seen);
+  const bound = await boundOf(setup, { found, sources, ways: looked.map(({ way }) => way) });
   const request = await requestOf(bound, { setup, as: input.as, folder: session.folder });
   const made: Plan = {
     "holdfast-plan": 1,
@@ -156,13 +155,6 @@ function refuseUnclearPaths({ paths }: PlanInput, wanted: readonly string[]): vo
   });
 }
 
-interface Planned {
-  readonly source: Source;
-  readonly saved: ManifestSource;
-  readonly paths: readonly string[];
-  readonly into: string | null;
-}
-
 function sourceFor(
   name: string,
   { setup, found, input }: { setup: Setup; found: Found; input: PlanInput },
@@ -198,51 +190,16 @@ function sourceFor(
   return { source: placed(source, into, setup.machine), saved, paths: input.paths, into };
 }
 
-async function look({ source, saved, paths }: Planned): Promise<Plan["seen"]["sources"][number]> {
-  const engine = source.open();
-  const { only } = await engine.aside("0".repeat(16), paths, partsOf(saved)); // the paths as the engine names them
-  const checked = attributed(source.name, await engine.check("build", only));
-  const findings = checked.filter(({ weight }) => weight === "error");
-  const first = findings[0];
-  if (first !== undefined) {
-    throw new HoldfastError("restore", first.text, {
-      code: first.code,
-      hint: first.hint,
-      thing: source.name,
-      findings,
-    });
-  }
-  const root = engine.roots[0];
-  const totals = saved.archives.map((one) => one.totals);
-  return {
-    name: source.name,
-    now: (await caught(() => engine.count())).value, // a damaged place is what a restore is for
-    saved: totals.includes(null)
-      ? null
-      : (totals as Totals[]).reduce((a, b) => ({
-          items: a.items + b.items,
-          rows: a.rows === null && b.rows === null ? null : (a.rows ?? 0) + (b.rows ?? 0),
-          bytes: a.bytes + b.bytes,
-        })),
-    room: root === undefined ? null : await roomAt(root),
-    connections: (await caught(() => engine.connections())).value ?? null,
-  };
-}
-
-function partsOf(saved: ManifestSource): string[] {
-  return saved.archives.map(({ part }) => part);
-}
-
 async function boundOf(
   setup: Setup,
-  { found, sources }: { found: Found; sources: readonly Planned[] },
+  { found, sources, ways }: { found: Found; sources: readonly Planned[]; ways: readonly WayBack[] },
 ): Promise<Bound> {
   const { machine, policy } = setup;
   const created = machine.now();
   const expires =
     policy.approval === "open" || policy.approval === null ? 86_400_000 : policy.approval.expires;
   const bounds: BoundSource[] = [];
-  for (const { source, saved, paths, into } of sources) {
+  for (const [index, { source, saved, paths, into }] of sources.entries()) {
     const engine = source.open();
     bounds.push({
       name: source.name,
@@ -253,7 +210,7 @@ async function boundOf(
       parts: partsOf(saved),
       paths: [...paths],
       proof: source.kind.proof,
-      undo: source.kind.undo,
+      undo: ways[index] as WayBack,
     });
   }
   return {

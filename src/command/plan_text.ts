@@ -1,8 +1,20 @@
 import type { Totals } from "../domain/fact.ts";
 import { shown } from "../domain/name.ts";
-import type { Plan, Requester } from "../domain/plan.ts";
+import type { Plan, Requester, WayBack } from "../domain/plan.ts";
 import type { ApprovalRule } from "../domain/policy_approval.ts";
 import { formatBytes, plural } from "../domain/units.ts";
+
+const UNDO: Readonly<Record<WayBack, string>> = {
+  "kept aside": "kept aside",
+  "backup first": "backup first",
+  "empty again": "empties the place again, as nothing that can be read is in it now",
+  none: "NONE, as what is in the place now cannot be read, and it cannot be emptied",
+};
+
+/** How a place comes back, for people. */
+export function wayBackText(way: WayBack): string {
+  return UNDO[way];
+}
 
 /** The plan as an approver reads it: what is replaced, by what, how it is proven and undone. */
 export function planText(plan: Plan, rule: ApprovalRule | "open"): string[] {
@@ -21,7 +33,7 @@ export function planText(plan: Plan, rule: ApprovalRule | "open"): string[] {
     lines.push(`  in the backup  ${totalsText(totals?.saved ?? null, "not disclosed")}`);
     const connected = totals?.connections ?? 0;
     if (connected > 0) lines.push(`  ends           ${plural(connected, "open connection")}`);
-    lines.push(`  compared ${source.proof}, undo: ${source.undo}`);
+    lines.push(`  compared ${source.proof}, undo: ${wayBackText(source.undo)}`);
   }
   for (const hook of bound.hooks) lines.push(`RUNS ${shown(hook)}`);
   for (const finding of seen.findings) lines.push(`MIND: ${shown(finding)}`);

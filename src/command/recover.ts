@@ -5,12 +5,10 @@ import { engines } from "../engine/mod.ts";
 import { type Journal, type JournalSource, readJournals, writeJournal } from "../host/journal.ts";
 import type { Machine } from "../host/machine.ts";
 import { finding } from "./outcome.ts";
+import { dropBefore, type PuttingBack, putBack, sweepBefore } from "./put_back.ts";
 
 /** Where the journals lie and on what machine. */
-export interface Recovering {
-  readonly state: string;
-  readonly machine: Machine;
-}
+export type Recovering = PuttingBack;
 
 /**
  * Finishes what a killed restore, undo or settle left: a restore that had not swapped everything is
@@ -20,14 +18,16 @@ export async function recoverRestores(at: Recovering): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const journal of (await readJournals(at.state)).reverse()) {
     if (journal.state === "building" || journal.state === "swapping") {
-      await takeBack(journal, at);
-      const text = `Restore ${journal.id} was cut short; every place is as it was before it`;
+      const left = await takeBack(journal, at);
+      const every = left.length === 0 ? "every place" : "every other place";
+      const text = `Restore ${journal.id} was cut short; ${every} is as it was before it`;
       findings.push(
+        ...left.map((name) => notBack(journal, name)),
         finding("note", "restore-pending", { thing: journal.id, text, hint: "Plan it again." }),
       );
     } else if (journal.state === "undoing") {
-      await finishUndo(journal, at);
       findings.push(
+        ...(await finishUndo(journal, at)).map((name) => notBack(journal, name)),
         finding("note", "restore-pending", {
           thing: journal.id,
           text: `The undo of restore ${journal.id} was cut short and is now complete`,
@@ -37,25 +37,57 @@ export async function recoverRestores(at: Recovering): Promise<Finding[]> {
       await finishSettle(journal, at);
     }
   }
+  await sweepBefore(at.state);
   return findings;
 }
 
-/** Puts the old back into every place in reverse order and drops what was built. */
-export async function takeBack(journal: Journal, at: Recovering): Promise<void> {
-  for (const source of [...journal.sources].reverse())
-    await engineOf(source, at.machine).undo(source.aside);
+/**
+ * Puts the old back into every place in reverse order and drops what was built.
+ *
+ * @returns The sources whose plan said that there is no way back; all others are as they were.
+ */
+export async function takeBack(journal: Journal, at: Recovering): Promise<readonly string[]> {
+  const left = await backAll(journal, at, () => {});
   for (const source of journal.sources)
     await engineOf(source, at.machine).drop(source.aside, "built");
   await writeJournal(at.state, { ...journal, state: "settled" });
+  await dropBefore(at.state, journal.id); // only now: until then the next command would need it
+  return left;
 }
 
-/** Swaps the old back; what the restore brought stays aside until it is settled. */
-export async function finishUndo(journal: Journal, at: Recovering): Promise<void> {
-  for (const source of [...journal.sources].reverse()) {
-    at.machine.step("undo: source");
-    await engineOf(source, at.machine).undo(source.aside);
-  }
+/**
+ * Swaps the old back; what the restore brought stays aside until it is settled, where it can.
+ *
+ * @returns As `takeBack`.
+ */
+export async function finishUndo(journal: Journal, at: Recovering): Promise<readonly string[]> {
+  const left = await backAll(journal, at, () => at.machine.step("undo: source"));
   await writeJournal(at.state, { ...journal, state: "undone" });
+  return left;
+}
+
+async function backAll(
+  journal: Journal,
+  at: Recovering,
+  before: () => void,
+): Promise<readonly string[]> {
+  const left: string[] = [];
+  for (const source of [...journal.sources].reverse()) {
+    before();
+    const engine = engineOf(source, at.machine);
+    await engine.undo(source.aside);
+    if (!(await putBack(source, engine, { restore: journal.id, at }))) left.push(source.name);
+  }
+  return left;
+}
+
+/** Says that a place holds what a restore brought, or part of it, because there was no way back. */
+export function notBack({ id }: Journal, name: string): Finding {
+  return finding("error", "restore-failed", {
+    thing: name,
+    text: `Cannot bring source "${name}" back to before restore ${id}: its plan said that there is no way back`,
+    hint: "Look at the place, and restore a backup of it.",
+  });
 }
 
 /** Drops what was kept for undo, and what an undo put aside. */
@@ -67,6 +99,7 @@ export async function finishSettle(journal: Journal, at: Recovering): Promise<vo
     await engine.drop(source.aside, "built");
   }
   await writeJournal(at.state, { ...journal, state: "settled" });
+  await dropBefore(at.state, journal.id);
 }
 
 /** The engine of a journalled source, as it was then. */

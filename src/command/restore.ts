@@ -4,11 +4,13 @@ import { HoldfastError, Interrupted } from "../domain/error.ts";
 import type { Finding } from "../domain/finding.ts";
 import type { Gate } from "../domain/policy_approval.ts";
 import type { Outcome } from "../domain/report.ts";
+import type { Saved } from "../engine/engine.ts";
 import type { Journal } from "../host/journal.ts";
 import { readJournals, writeJournal } from "../host/journal.ts";
 import { gatherVoices } from "./approvals.ts";
 import { closeAsked } from "./ask_comment.ts";
-import { type Building, buildAll, compareAll } from "./build_all.ts";
+import { copyFirst, refuseNoRoom, touching } from "./before.ts";
+import { type Building, buildAll, compareAll, compareOne } from "./build_all.ts";
 import { readCatalogs } from "./catalogs.ts";
 import { type Found, findBackup, newestOf } from "./find_backup.ts";
 import { readIdentities } from "./identities.ts";
@@ -21,6 +23,7 @@ import { takeBack } from "./recover.ts";
 import { refuseRerun } from "./refuse_rerun.ts";
 import { openSession, type Session } from "./session.ts";
 import { noteSpent, refuseSpent, spend } from "./spent.ts";
+import { takenBack } from "./taken_back.ts";
 
 /** Which plan, the approvals beside `<plan>.approval`, and what opens the backup. */
 export interface RestoreInput {
@@ -47,9 +50,10 @@ export async function restore(setup: Setup, input: RestoreInput): Promise<Outcom
   const observed = await observe(plan, setup);
   const stored = { store: found.store, id: plan.checked.manifest.id };
   const building: Building = { setup, plan, stored, identities, sources: observed.sources };
+  await refuseNoRoom(building);
   const journal = await begin(building);
-  const facts = await aside(building, journal);
-  await swapAll(building, journal, approvers);
+  const ready = await aside(building, journal);
+  const facts = ready.facts + (await swapAll(building, ready, approvers));
   const findings: Finding[] = [
     ...session.findings,
     ...observed.findings,
@@ -178,46 +182,63 @@ async function begin({ setup, plan, sources }: Building): Promise<Journal> {
   return journal;
 }
 
-async function aside(building: Building, journal: Journal): Promise<number> {
+/** All that stands beside the places, and what can bring them back. */
+interface Ready {
+  readonly saved: readonly Saved[];
+  readonly facts: number;
+  readonly journal: Journal;
+}
+
+async function aside(building: Building, journal: Journal): Promise<Ready> {
   const { machine } = building.setup;
   try {
     const saved = await buildAll(building);
     machine.step("restore: built");
     const facts = await compareAll(building, saved);
     machine.step("restore: compared");
-    return facts;
+    return { saved, facts, journal: await copyFirst(building, journal) };
   } catch (error) {
     await takeBack(journal, building.setup); // no place was touched yet; this drops what was built
     throw error;
   }
 }
 
-/** Swaps in the stated order; a failure, also of the record of it, undoes what was swapped in reverse. */
+/**
+ * Swaps in the stated order; a failure, also of the record of it, undoes what was swapped in reverse.
+ *
+ * @returns How many facts were equal of what can only be compared in place.
+ */
 async function swapAll(
   { setup, plan, sources }: Building,
-  journal: Journal,
+  ready: Ready,
   approvers: readonly string[],
-): Promise<void> {
+): Promise<number> {
   const { machine, state } = setup;
+  let journal: Journal = { ...ready.journal, state: "swapping" };
+  let facts = 0;
   machine.tell({ kind: "phase", text: "Putting in place" });
   try {
     // Synced before the first swap, so that a killed one is taken back by the next command.
-    await writeJournal(state, { ...journal, state: "swapping" });
+    await writeJournal(state, journal);
     machine.step("restore: swapping");
     // Immediately before the first swap: a restore that stopped earlier may run again, a later one may not.
     await spend(plan, approvers, setup);
     machine.step("restore: spent");
-    for (const { engine, aside: each } of sources) {
+    for (const [index, one] of sources.entries()) {
       machine.signal.throwIfAborted();
-      await engine.swap(each);
+      journal = await touching(journal, index, setup);
+      await one.engine.swap(one.aside);
       machine.step("restore: swapped one");
+      if (one.source.kind.proof !== "after swap") continue;
+      facts += await compareOne(one, ready.saved[index] as Saved, machine);
+      machine.step("restore: compared one");
     }
     await writeJournal(state, { ...journal, state: "swapped" });
   } catch (error) {
-    await takeBack(journal, setup);
-    throw error;
+    throw await takenBack(error, journal, setup);
   }
   machine.step("restore: swapped all");
+  return facts;
 }
 
 /** Why a copy could not be made; a signal too stops only this, as everything is in place by now. */

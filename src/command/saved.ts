@@ -18,7 +18,7 @@ export type KeyOf = (file: SealedFile, source: SealedSource) => Promise<ArchiveK
 
 /** A backup in a store. */
 export interface Stored {
-  readonly store: Store;
+  readonly store: Pick<Store, "label" | "read">;
   readonly id: string;
 }
 

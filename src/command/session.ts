@@ -23,16 +23,20 @@ export interface Session extends AsyncDisposable {
  * Takes the lock, puts in order what a killed run left (restores, scratch), and gives a folder for
  * small things. Writes to the state and beside places only, never to a store.
  *
+ * @param identities What may open a copy made before a restore, should its one-time key be lost.
  * @throws HoldfastError "locked" after the machine's `lockWait`; "state-failed" or "store-full".
  */
-export async function openSession(setup: Setup): Promise<Session> {
+export async function openSession(
+  setup: Setup,
+  identities: readonly string[] = [],
+): Promise<Session> {
   const { machine, state } = setup;
   await makeState(state);
   await claimState(setup);
   const lock = await takeLock(state, machine, { wait: machine.lockWait });
   try {
     const findings = [
-      ...(await recoverRestores(setup)),
+      ...(await recoverRestores({ state, machine, identities })),
       ...(await recoverPaused(setup)), // after them: nothing may write while a place is exchanged
       ...(await recoverSources(setup)),
     ];

@@ -2,19 +2,31 @@ import { HoldfastError } from "../domain/error.ts";
 import { shown } from "../domain/name.ts";
 import type { Outcome } from "../domain/report.ts";
 import { type Journal, readJournal, readJournals, writeJournal } from "../host/journal.ts";
+import { readIdentities } from "./identities.ts";
 import type { Setup } from "./open_policy.ts";
 import { outcomeOf } from "./outcome.ts";
-import { finishSettle, finishUndo } from "./recover.ts";
+import { finishSettle, finishUndo, notBack } from "./recover.ts";
 import { refuseRerun } from "./refuse_rerun.ts";
 import { openSession, type Session } from "./session.ts";
 
-/** Swaps the old back into every place of a restore; what the restore brought stays aside until it is settled. */
-export async function undo(setup: Setup, id: string): Promise<Outcome> {
+/**
+ * Swaps the old back into every place of a restore. What the restore brought stays aside until it is
+ * settled, except where a copy of the old was made first: there it is replaced.
+ *
+ * @param identity A file that opens such a copy, should its one-time key be lost; null: none is needed.
+ */
+export async function undo(
+  setup: Setup,
+  id: string,
+  identity: string | null = null,
+): Promise<Outcome> {
   refuseRerun(setup);
+  const identities = identity === null ? [] : await readIdentities(identity, setup);
   const before = await readJournal(setup.state, id);
-  await using session = await openSession(setup);
+  await using session = await openSession(setup, identities);
   const journal = await known(setup, id);
-  if (before?.state === "undoing" && journal.state === "undone") return undone(journal, session);
+  if (before?.state === "undoing" && journal.state === "undone")
+    return undone(journal, session, []);
   if (journal.state !== "swapped")
     throw refused(
       journal,
@@ -36,22 +48,36 @@ export async function undo(setup: Setup, id: string): Promise<Outcome> {
   }
   await writeJournal(setup.state, { ...journal, state: "undoing" });
   setup.machine.step("undo: journalled");
-  await finishUndo(journal, setup);
-  return undone(journal, session);
+  const { state, machine } = setup;
+  const left = await finishUndo(journal, { state, machine, identities });
+  return undone(journal, session, left);
 }
 
-function undone(journal: Journal, session: Session): Outcome {
+/** @param left The sources without a way back; where the session finished the undo, it says so itself. */
+function undone(journal: Journal, session: Session, left: readonly string[]): Outcome {
+  const findings = [...session.findings, ...left.map((name) => notBack(journal, name))];
+  const isLeft = (name: string) =>
+    findings.some(({ weight, thing }) => weight === "error" && thing === name);
+  const back = journal.sources.filter(({ name }) => !isLeft(name));
+  const replaced = back.filter(({ before }) => before !== undefined);
+  const isAside = journal.sources.some(({ before }) => before === undefined);
   return outcomeOf({
     command: "undo",
     backup: journal.backup,
-    findings: session.findings,
+    findings,
     entries: journal.sources.map(({ name, place }) => ({ source: name, place })),
     totals: { restore: journal.id },
     lines: [
-      ...journal.sources.map(
+      ...back.map(
         ({ name, place }) => `${name}  →  ${place} is as it was before restore ${journal.id}`,
       ),
-      `What the restore brought is kept until: holdfast settle ${journal.id}`,
+      ...replaced.map(
+        ({ name }) =>
+          `${name}  →  what the restore brought was replaced; only backup ${journal.backup} still holds it`,
+      ),
+      ...(isAside
+        ? [`What the restore brought is kept until: holdfast settle ${journal.id}`]
+        : [`The copy that was put back is kept until: holdfast settle ${journal.id}`]),
       `Undone: ${journal.id}`,
     ],
   });

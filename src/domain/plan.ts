@@ -21,7 +21,7 @@ const boundSource = z.strictObject({
   parts: z.array(z.string()),
   paths: z.array(z.string()),
   proof: z.enum(["before swap", "after swap"]),
-  undo: z.enum(["kept aside", "backup first"]),
+  undo: z.enum(["kept aside", "backup first", "empty again", "none"]),
 });
 
 /** Who asks: proven by a key that signs `request`, or by the workflow run that made the plan. */
@@ -75,6 +75,12 @@ export type Plan = z.infer<typeof plan>;
 export type Bound = z.infer<typeof bound>;
 export type BoundSource = z.infer<typeof boundSource>;
 export type Requester = z.infer<typeof requester>;
+
+/**
+ * How a place comes back: the engine keeps the old aside; a backup of it is made first; nothing was in
+ * it, so it is emptied again; or not at all, because what was there cannot be read.
+ */
+export type WayBack = BoundSource["undo"];
 
 /** Checks the shape of a parsed plan; a string says what is wrong with it. */
 export function planOf(value: unknown): Plan | string {

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { ManifestSource } from "../domain/manifest.ts";
 import type { Move } from "../domain/move.ts";
 import { listRecords, readRecord, writeRecord } from "./state.ts";
 
@@ -12,6 +13,15 @@ export type JournalState =
   | "settling"
   | "settled";
 
+/**
+ * How a source comes back of whose old content nothing is kept aside: from a copy made first, which
+ * lies in `before/<restore>` of the state; by emptying its place again; or not at all.
+ */
+export type Before =
+  | { readonly how: "copy"; readonly saved: ManifestSource; readonly isTouched: boolean }
+  /** `isTouched`: whether its swap may have begun; until then there is nothing to put back. */
+  | { readonly how: "empty" | "none"; readonly isTouched: boolean };
+
 /** One source of a restore, enough to undo it even when the policy has changed since. */
 export interface JournalSource {
   readonly name: string;
@@ -20,6 +30,8 @@ export interface JournalSource {
   readonly settings: unknown;
   readonly place: string;
   readonly aside: { readonly only: readonly string[]; readonly moves: readonly Move[] };
+  /** Absent: the engine keeps the old aside. Written before the first swap. */
+  readonly before?: Before;
 }
 
 /** The journal of one restore. */

@@ -1,4 +1,5 @@
 import { HoldfastError } from "../domain/error.ts";
+import { parseRecipient } from "./recipient.ts";
 
 const BINARY = "age-encryption.org/v1\n";
 const ARMOR = "-----BEGIN AGE ENCRYPTED FILE-----";
@@ -33,10 +34,24 @@ export async function parseIdentities(
   return found;
 }
 
+/** An identity and its recipient. */
+export interface KeyPair {
+  readonly identity: string;
+  readonly recipient: string;
+}
+
 /** Makes a new X25519 identity and its recipient. */
-export async function makeIdentity(): Promise<{ identity: string; recipient: string }> {
+export async function makeIdentity(): Promise<KeyPair> {
   const { generateX25519Identity } = await import("age-encryption");
   const identity = await generateX25519Identity();
+  return { identity, recipient: await recipientOf(identity) };
+}
+
+/** The same, of the kind that these recipients are: two kinds cannot open one archive. */
+export async function makeIdentityLike(recipients: readonly string[]): Promise<KeyPair> {
+  if (parseRecipient(recipients[0] ?? "") !== "hybrid") return await makeIdentity();
+  const { generateHybridIdentity } = await import("age-encryption");
+  const identity = await generateHybridIdentity();
   return { identity, recipient: await recipientOf(identity) };
 }
 

@@ -132,6 +132,12 @@ function textOfDefault(value: unknown): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
+/** Sources of the engines that are reached otherwise than by a path. */
+const OWN: Readonly<Record<string, object>> = {
+  command: { engine: "command", dump: ["cat", "x"] },
+  postgres: { engine: "postgres", url: "env:X" },
+};
+
 /** A sound policy with a source of the engine, or a store of the kind. */
 function base(kind: string): Record<string, unknown> {
   return {
@@ -148,10 +154,7 @@ function base(kind: string): Record<string, unknown> {
     retention: {},
     schedules: { one: { every: "day" } },
     sources: {
-      one:
-        kind === "postgres"
-          ? { engine: kind, url: "env:X" }
-          : { engine: kind in engines ? kind : "files", path: "/x" },
+      one: OWN[kind] ?? { engine: kind in engines ? kind : "files", path: "/x" },
     },
     stores: { one: kind === "artifact" ? { kind } : { kind: "directory", path: "/y" } },
   };

@@ -1,3 +1,4 @@
+import { wayBackText } from "../../command/plan_text.ts";
 import type { Totals } from "../../domain/fact.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { ApprovalRule, Gate } from "../../domain/policy_approval.ts";
@@ -28,6 +29,7 @@ export function planParts(told: PlanTold, took: number): Parts {
         paths.length === 0 ? [] : [`Of ${code(name)} only: ${paths.map(code).join(", ")}`],
       ),
       ...connectedTexts(told.plan),
+      ...wayBackTexts(told.plan),
       ...hookList(bound.hooks),
       ...seen.findings.map((text) => `⚠️ **Mind:** ${markdown(text)}`),
       needText(told),
@@ -70,6 +72,12 @@ function hookList(hooks: readonly string[]): string[] {
   return [
     `**Programs that will run**, in this order:\n\n${hooks.map((one) => `1. ${code(one)}`).join("\n")}`,
   ];
+}
+
+/** Says of which places an undo brings back less than what is there. */
+function wayBackTexts({ bound }: Plan): string[] {
+  const less = bound.sources.filter(({ undo }) => undo === "empty again" || undo === "none");
+  return less.map(({ name, undo }) => `⚠️ **Mind:** undo of ${code(name)}: ${wayBackText(undo)}`);
 }
 
 function totalsText(totals: Totals | null, none: string): string {

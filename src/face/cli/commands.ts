@@ -175,10 +175,10 @@ export function addCommands(
       ),
     );
   add("undo <restore>", "swap back what a restore replaced; by the 16 digits it printed")
-    .option("--identity <file>", "the secret identity, where the plan said backup first")
+    .option("--identity <file>", "opens the copy made first, should its one-time key be lost")
     .action((restore: string, options: Options) =>
       withPolicy("undo", options, async (setup) =>
-        (await import("../../command/undo.ts")).undo(setup, restore),
+        (await import("../../command/undo.ts")).undo(setup, restore, text(options, "identity")),
       ),
     );
   add("settle <restore>", "drop what a restore kept for undo; no way back after it").action(

@@ -1,0 +1,94 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { HoldfastError } from "../domain/error.ts";
+import type { Engine, Saved } from "../engine/engine.ts";
+import { codeOf } from "../host/disk.ts";
+import { type JournalSource, readJournal } from "../host/journal.ts";
+import type { Machine } from "../host/machine.ts";
+import { readFileBytes } from "../host/read_file.ts";
+import { removeTree } from "../host/remove.ts";
+import { parseIdentities } from "../pipe/identity.ts";
+import { beforeFolder, ONE_TIME } from "./before.ts";
+import { keysByIdentity, openSaved } from "./saved.ts";
+
+/** Where the copies lie, and what else may open them. */
+export interface PuttingBack {
+  readonly state: string;
+  readonly machine: Machine;
+  /** Those given by hand, should the one-time key be lost. */
+  readonly identities?: readonly string[];
+}
+
+/**
+ * Brings a place back from the copy that was made first, or empties it again. What was never touched
+ * stays as it is. May run again after it was cut short.
+ *
+ * @returns False where there is no way back.
+ */
+export async function putBack(
+  source: JournalSource,
+  engine: Engine,
+  { restore, at }: { restore: string; at: PuttingBack },
+): Promise<boolean> {
+  const { before, aside, name } = source;
+  if (before === undefined || !before.isTouched) return true;
+  if (before.how === "none") return false;
+  at.machine.tell({ kind: "phase", text: `Putting back what was in "${name}"` });
+  const saved: Saved =
+    before.how !== "copy"
+      ? new Map()
+      : await openSaved(
+          { store: copiesIn(beforeFolder(at.state, restore)), id: restore },
+          before.saved,
+          keysByIdentity(await keysOf(restore, at)),
+        );
+  await engine.build(saved, aside);
+  at.machine.step("before: put back");
+  await engine.swap(aside);
+  return true;
+}
+
+/** Removes the copies of a restore and their key. What is not there is no error. */
+export async function dropBefore(state: string, restore: string): Promise<void> {
+  await removeTree(beforeFolder(state, restore));
+}
+
+/** Removes the copies of restores that are settled: a run was killed before it could. */
+export async function sweepBefore(state: string): Promise<void> {
+  for (const id of await namesIn(join(state, "before"))) {
+    const journal = await readJournal(state, id);
+    if (journal?.state === "settled") await dropBefore(state, id);
+  }
+}
+
+function copiesIn(folder: string) {
+  return {
+    label: "the copy made before the restore",
+    read: (_: unknown, file: string, range?: { start: number; length: number }) =>
+      readFileBytes(join(folder, file), range),
+  };
+}
+
+async function keysOf(restore: string, at: PuttingBack): Promise<string[]> {
+  const given = [...(at.identities ?? [])];
+  const path = join(beforeFolder(at.state, restore), ONE_TIME);
+  try {
+    return [...(await parseIdentities(await readFile(path, "utf8"), null)), ...given];
+  } catch (cause) {
+    if (given.length > 0) return given;
+    const why = codeOf(cause) === "ENOENT" ? "it is gone" : (cause as Error).message;
+    throw new HoldfastError("seal", `Cannot read the one-time key of restore ${restore}: ${why}`, {
+      code: "key-missing",
+      hint: `A recipient of the policy can open the copy too: holdfast undo ${restore} --identity FILE.`,
+      thing: restore,
+      cause,
+    });
+  }
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  return await readdir(folder).catch((cause) => {
+    if (codeOf(cause) === "ENOENT") return [];
+    throw cause;
+  });
+}

@@ -1,0 +1,66 @@
+import { access, constants } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { HoldfastError } from "../../domain/error.ts";
+import type { Finding } from "../../domain/finding.ts";
+import { shown } from "../../domain/name.ts";
+import type { Machine } from "../../host/machine.ts";
+import type { Runner } from "./program.ts";
+import { readSecrets } from "./secrets.ts";
+import { type CommandSettings, lineOf } from "./settings.ts";
+
+/** Whether the programs are there and their secrets can be read. Runs none of them. */
+export async function check(runner: Runner, before: "dump" | "build"): Promise<readonly Finding[]> {
+  const { settings, machine } = runner;
+  const found: Finding[] = [];
+  const add = (code: Finding["code"], weight: Finding["weight"], text: string, hint: string) =>
+    found.push({ code, weight, thing: shown(settings.dump[0]), text, hint });
+  for (const program of programsOf(settings, before)) {
+    if (await isThere(program, settings, machine)) continue;
+    const text = `Cannot start "${shown(program)}": it is not installed`;
+    add("tool-missing", "error", text, `Install the package that holds ${shown(program)}.`);
+  }
+  try {
+    await readSecrets(settings, machine, runner.stage);
+  } catch (cause) {
+    if (!(cause instanceof HoldfastError)) throw cause;
+    add(cause.code, "error", cause.message, cause.hint ?? "");
+  }
+  const line = shown(lineOf(settings.dump));
+  if (settings.restore === undefined) {
+    const text = `What "${line}" saves can be opened, not restored: the policy names no program under "restore"`;
+    const hint = "Name one by a reviewed change; holdfast open gives the plain bytes meanwhile.";
+    add("restore-failed", before === "build" ? "error" : "note", text, hint);
+  }
+  if (settings.facts !== undefined && settings.prove?.facts === undefined && settings.prove) {
+    const text = `A proof of "${line}" cannot compare its facts: the policy names none under "prove"`;
+    add("restore-failed", "warning", text, `Name under prove.facts what prints them there.`);
+  }
+  return found;
+}
+
+function programsOf(settings: CommandSettings, before: "dump" | "build"): readonly string[] {
+  const [wrapper] = settings.run;
+  if (wrapper !== undefined) return [wrapper]; // what lies behind it is seen when it is used
+  const { dump, restore, facts, clear } = settings;
+  const used = before === "dump" ? [dump, facts] : [restore, facts, clear];
+  return [...new Set(used.flatMap((words) => (words === undefined ? [] : [words[0]])))];
+}
+
+async function isThere(
+  program: string,
+  { folder }: CommandSettings,
+  machine: Machine,
+): Promise<boolean> {
+  const folders = (machine.env["PATH"] ?? "").split(":").filter((one) => one !== "");
+  const paths = program.includes("/")
+    ? [resolve(folder ?? machine.cwd, program)]
+    : folders.map((one) => join(one, program));
+  for (const path of paths) {
+    const can = await access(path, constants.X_OK).then(
+      () => true,
+      () => false,
+    );
+    if (can) return true;
+  }
+  return false;
+}

@@ -1,0 +1,114 @@
+import { createHash } from "node:crypto";
+import { HoldfastError } from "../../domain/error.ts";
+import { compareNames, shown } from "../../domain/name.ts";
+import type { Machine } from "../../host/machine.ts";
+import type { Engine, EngineKind, Lent } from "../engine.ts";
+import { refuseQuestion } from "../refuse_question.ts";
+import { build, expectedOf, inspect, type Ready, swap } from "./build.ts";
+import { check } from "./check.ts";
+import { count, dump } from "./dump.ts";
+import { type Runner, runProgram } from "./program.ts";
+import { type CommandSettings, commandSettings, lineOf, settingsIn } from "./settings.ts";
+
+/**
+ * Whatever a program prints: its output is saved, and given back to another program as its input. Only
+ * programs know the place, so nothing can stand beside it: what it holds is copied before it is replaced.
+ */
+export const command: EngineKind<CommandSettings> = {
+  kind: "command",
+  settings: commandSettings,
+  proof: "after swap",
+  undo: "backup first",
+  at: (settings) => settings,
+  into: () => {
+    throw new HoldfastError("policy", "Cannot restore a command's output into another place", {
+      code: "usage",
+      hint: "Its programs know only one. Give the other place a source of its own in the policy.",
+      thing: "--into",
+    });
+  },
+  resolve: settingsIn,
+  open: openEngine,
+  lend,
+};
+
+function openEngine(settings: CommandSettings, machine: Machine): Engine {
+  const asking: Runner = { settings, machine, stage: "source" };
+  const restoring: Runner = { settings, machine, stage: "restore" };
+  const place = shown([...settings.run, ...(settings.restore ?? settings.dump)].join(" "));
+  const mark = markOf(settings);
+  let ready: Ready | null = null;
+  const built = (): Ready => {
+    if (ready === null) throw new RangeError("Nothing was built by this engine");
+    return ready;
+  };
+  return {
+    place,
+    roots: [],
+    checks: [],
+    compare: compareNames,
+    check: (before) => check(before === "dump" ? asking : restoring, before),
+    dump: (into) => dump(asking, into),
+    mark: async () => mark,
+    count: async () => await count(asking),
+    connections: async () => null,
+    aside: async (_, only) => {
+      if (only.length > 0) throw onlyWhole(place);
+      return { only: [], moves: [{ place: mark, built: "", kept: "", was: mark }] };
+    },
+    build: async (saved) => {
+      ready = await build(restoring, saved);
+    },
+    expected: (saved) => expectedOf(restoring, saved),
+    async *inspect() {
+      yield* inspect(restoring, built());
+    },
+    ask: () => refuseQuestion("command"),
+    swap: async () => await swap(restoring, built()),
+    undo: async () => {}, // nothing is aside: the command puts back the copy it made first
+    drop: async () => {},
+    recover: async () => [],
+  };
+}
+
+/** The place is what the programs make of it, so they are what identifies it. */
+function markOf({ run, dump, restore, facts, clear }: CommandSettings): string {
+  const words = JSON.stringify([run, dump, restore, facts, clear]);
+  return `command:${createHash("sha256").update(words).digest("hex").slice(0, 32)}`;
+}
+
+/**
+ * The scratch place that the policy names under `prove`, emptied at the end; without one, settings with
+ * which an archive is only read whole.
+ */
+async function lend(like: CommandSettings, machine: Machine): Promise<Lent<CommandSettings>> {
+  const { prove, restore: _, facts: __, clear: ___, ...rest } = like;
+  if (prove === undefined) {
+    const line = shown(lineOf(like.dump));
+    const text = `What "${line}" saved is only read whole, not restored: the policy names no place under "prove"`;
+    machine.tell({ kind: "line", text });
+    return { settings: { ...rest, readOnly: true }, [Symbol.asyncDispose]: async () => {} };
+  }
+  const settings: CommandSettings = { ...rest, ...prove };
+  return {
+    settings,
+    [Symbol.asyncDispose]: async () => {
+      const words = prove.clear;
+      if (words === undefined) return;
+      const cannot = "Cannot empty the scratch place";
+      await runProgram({ settings, machine, stage: "restore" }, { words, cannot });
+    },
+  };
+}
+
+function onlyWhole(place: string): HoldfastError {
+  return new HoldfastError(
+    "policy",
+    `Cannot restore a part of "${place}": what a program printed comes back whole`,
+    {
+      code: "usage",
+      hint: "Leave --path out. holdfast open gives the plain bytes, for you to pick from.",
+      thing: place,
+    },
+  );
+}
