@@ -5,7 +5,7 @@ import { contentOf } from "./content.ts";
 import { prefixOf } from "./parts.ts";
 import { readPrograms } from "./programs.ts";
 import type { Session } from "./session.ts";
-import { digest, inSchema, quotedName } from "./sql_text.ts";
+import { digest, inSchema, quotedName, withSchemas } from "./sql_text.ts";
 
 /** A table with the key of its fact. */
 export interface Relation extends Table {
@@ -44,10 +44,15 @@ interface Listed {
 export interface Of {
   readonly database: string;
   readonly part: string;
+  /** Schemas that are built beside their place, and what the text of a definition shall call them. */
+  readonly renamed?: ReadonlyMap<string, string>;
 }
 
 /** Reads the catalog of one schema, in which the session then is. */
-export async function readCatalog(session: Session, { database, part }: Of): Promise<Catalog> {
+export async function readCatalog(
+  session: Session,
+  { database, part, renamed = new Map() }: Of,
+): Promise<Catalog> {
   const prefix = prefixOf(part);
   const keyOf = (type: string, name: string): string =>
     `${prefix}/${type} ${nameOfBytes(Buffer.from(name, "utf8"))}`;
@@ -83,10 +88,13 @@ export async function readCatalog(session: Session, { database, part }: Of): Pro
       counter: column === undefined ? null : { column, next },
     });
     if (column !== undefined) stands.set(key, next);
-    facts.set(key, { engine: engine ?? "none", definition: digest([definitionOf(text)]) });
+    facts.set(key, {
+      engine: engine ?? "none",
+      definition: digest([withSchemas(definitionOf(text), renamed)]),
+    });
   }
   const views = listed.filter((one) => one.type === "VIEW").map(({ name }) => name);
-  const programs = await readPrograms(session, { database, views });
+  const programs = await readPrograms(session, { database, views, renamed });
   for (const { type, name, is } of programs) facts.set(keyOf(type, name), is);
   const isMixed = programs.some(
     ({ collation }) => collation !== null && collation !== own["collation"],

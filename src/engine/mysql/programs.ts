@@ -2,7 +2,7 @@ import { HoldfastError } from "../../domain/error.ts";
 import type { Fact } from "../../domain/fact.ts";
 import { shown } from "../../domain/name.ts";
 import type { Session } from "./session.ts";
-import { digest, inSchema, quotedName, withoutSchema } from "./sql_text.ts";
+import { digest, inSchema, quotedName, withoutSchema, withSchemas } from "./sql_text.ts";
 
 /** A view, trigger, routine or event. */
 export interface Program {
@@ -16,10 +16,18 @@ export interface Program {
 /** Reads what a schema holds besides tables. The session is in it. */
 export async function readPrograms(
   session: Session,
-  { database, views }: { readonly database: string; readonly views: readonly string[] },
+  {
+    database,
+    views,
+    renamed,
+  }: {
+    readonly database: string;
+    readonly views: readonly string[];
+    readonly renamed: ReadonlyMap<string, string>;
+  },
 ): Promise<readonly Program[]> {
   return [
-    ...(await readViews(session, database, views)),
+    ...(await readViews(session, { database, views, renamed })),
     ...(await readTriggers(session, database)),
     ...(await readRoutines(session, database)),
     ...(await readEvents(session, database)),
@@ -28,14 +36,25 @@ export async function readPrograms(
 
 async function readViews(
   session: Session,
-  database: string,
-  views: readonly string[],
+  {
+    database,
+    views,
+    renamed,
+  }: {
+    readonly database: string;
+    readonly views: readonly string[];
+    readonly renamed: ReadonlyMap<string, string>;
+  },
 ): Promise<readonly Program[]> {
   const programs: Program[] = [];
   for (const name of views) {
     const [row] = await session.show(`SHOW CREATE VIEW ${quotedName(name)}`);
     const [, text = "", charset = "", collation = ""] = row ?? [];
-    const definition = digest([withoutSchema(text, database), charset, collation]);
+    const definition = digest([
+      withSchemas(withoutSchema(text, database), renamed),
+      charset,
+      collation,
+    ]);
     programs.push({ type: "view", name, is: { definition }, collation: null });
   }
   return programs;

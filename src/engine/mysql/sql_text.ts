@@ -20,10 +20,21 @@ export function sameName(column: string, name: string): string {
  * is read in. Texts in quotes stay as they are.
  */
 export function withoutSchema(text: string, schema: string): string {
-  const own = `${quotedName(schema)}.`;
-  if (!text.includes(own)) return text;
+  return qualified(text, new Map([[`${quotedName(schema)}.`, ""]]));
+}
+
+/** The same with other names for schemas before names. */
+export function withSchemas(text: string, renamed: ReadonlyMap<string, string>): string {
+  const names = [...renamed].map(
+    ([from, to]) => [`${quotedName(from)}.`, `${quotedName(to)}.`] as const,
+  );
+  return qualified(text, new Map(names));
+}
+
+function qualified(text: string, names: ReadonlyMap<string, string>): string {
+  if (![...names.keys()].some((name) => text.includes(name))) return text;
   const tokens = text.match(/'(?:[^'\\]|\\[\s\S]|'')*'|`(?:[^`]|``)*`\.?|[\s\S]/g) ?? [];
-  return tokens.filter((token) => token !== own).join("");
+  return tokens.map((token) => names.get(token) ?? token).join("");
 }
 
 /** The condition that a column names a schema; the first half lets the server look at that schema alone. */

@@ -1,0 +1,31 @@
+import type { Session } from "./session.ts";
+import { inSchema, quotedText } from "./sql_text.ts";
+
+/**
+ * Views that refer to what is not there any more: no server can make them anew. MariaDB looks into a view
+ * only where its rows are asked for.
+ */
+export async function brokenViews(session: Session, schema: string): Promise<readonly string[]> {
+  return (await session.query(
+    `SELECT JSON_QUOTE(TABLE_NAME) FROM information_schema.TABLES WHERE ${inSchema("TABLE_SCHEMA", schema)} AND TABLE_TYPE = 'VIEW' AND TABLE_COMMENT <> 'VIEW' AND COALESCE(TABLE_ROWS, 0) >= 0`,
+  )) as readonly string[];
+}
+
+/** A foreign key of another schema that leads into one of these; it would go along with the old table. */
+export interface KeyInto {
+  readonly schema: string;
+  readonly table: string;
+  readonly key: string;
+  readonly into: string;
+}
+
+/** The foreign keys that lead into the schemas from outside of them. */
+export async function keysInto(
+  session: Session,
+  schemas: readonly string[],
+): Promise<readonly KeyInto[]> {
+  const names = schemas.map(quotedText).join(", ");
+  return (await session.query(
+    `SELECT JSON_OBJECT('schema', CONSTRAINT_SCHEMA, 'table', TABLE_NAME, 'key', CONSTRAINT_NAME, 'into', UNIQUE_CONSTRAINT_SCHEMA) FROM information_schema.REFERENTIAL_CONSTRAINTS WHERE UNIQUE_CONSTRAINT_SCHEMA IN (${names}) AND CONSTRAINT_SCHEMA NOT IN (${names})`,
+  )) as readonly KeyInto[];
+}

@@ -1,0 +1,62 @@
+import { HoldfastError } from "../../domain/error.ts";
+import { shown } from "../../domain/name.ts";
+import type { Client } from "./client.ts";
+import { inSession, type Session } from "./session.ts";
+import { inSchema, quotedName } from "./sql_text.ts";
+
+/** A right on one routine. */
+export interface RoutineGrant {
+  readonly kind: string;
+  readonly routine: string;
+  readonly user: string;
+  /** Empty for a role of MariaDB. */
+  readonly host: string;
+  /** As the server keeps them, e.g. "Execute,Grant". */
+  readonly rights: string;
+}
+
+/** The rights on single routines of a schema: the server takes them away with the routine. */
+export async function routineGrants(
+  session: Session,
+  schema: string,
+): Promise<readonly RoutineGrant[]> {
+  return (await session.query(
+    `SELECT JSON_OBJECT('kind', Routine_type, 'routine', Routine_name, 'user', User, 'host', Host, 'rights', Proc_priv) FROM mysql.procs_priv WHERE ${inSchema("Db", schema)}`,
+  )) as readonly RoutineGrant[];
+}
+
+/** Gives them again, where there is such a routine. */
+export async function makeGrants(
+  session: Session,
+  schema: string,
+  grants: readonly RoutineGrant[],
+): Promise<void> {
+  if (grants.length === 0) return;
+  const routines = await session.query(
+    `SELECT JSON_QUOTE(CONCAT(ROUTINE_TYPE, ' ', ROUTINE_NAME)) FROM information_schema.ROUTINES WHERE ${inSchema("ROUTINE_SCHEMA", schema)}`,
+  );
+  const there = new Set(routines.map((one) => String(one).toLowerCase())); // names of routines have no case
+  for (const grant of grants) {
+    if (!there.has(`${grant.kind} ${grant.routine}`.toLowerCase())) continue;
+    await session.query(statementOf(schema, grant));
+  }
+}
+
+function statementOf(schema: string, { kind, routine, user, host, rights }: RoutineGrant): string {
+  const all = rights.split(",").filter((right) => right !== "");
+  const given = all.filter((right) => right !== "Grant").map((right) => right.toUpperCase());
+  const whom = host === "" ? quotedName(user) : `${quotedName(user)}@${quotedName(host)}`;
+  const option = all.includes("Grant") ? " WITH GRANT OPTION" : "";
+  return `GRANT ${given.length === 0 ? "USAGE" : given.join(", ")} ON ${kind} ${quotedName(schema)}.${quotedName(routine)} TO ${whom}${option}`;
+}
+
+/** Gives a right on a table or routine that may not be there: then nobody misses it. */
+export async function grantIfThere(client: Client, statement: string): Promise<void> {
+  const to = { database: null, cannot: "Cannot give a right", thing: client.settings.url };
+  try {
+    await inSession(client, to, (session) => session.execute(statement));
+  } catch (cause) {
+    if (!(cause instanceof HoldfastError)) throw cause;
+    client.machine.tell({ kind: "line", text: `A right was not given: ${shown(cause.message)}` });
+  }
+}

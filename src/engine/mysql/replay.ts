@@ -1,0 +1,93 @@
+import type { Bytes } from "../../domain/bytes.ts";
+import { Interrupted } from "../../domain/error.ts";
+import { shown } from "../../domain/name.ts";
+import { type Client, command, listening } from "./client.ts";
+import { faultOf } from "./faults.ts";
+import { type Passing, type Sieve, sieveFor } from "./sieve.ts";
+
+/**
+ * What RENAME TABLE cannot carry, as the family's own dumper writes it: views, triggers in their order,
+ * routines and events, each with its sql_mode, character sets, time zone and definer.
+ *
+ * @param broken Views that cannot be read, and so not saved either.
+ */
+export async function programsOf(
+  client: Client,
+  schema: string,
+  broken: readonly string[],
+): Promise<Buffer> {
+  const { programs, machine, stage } = client;
+  const own = programs.family === "mysql" ? ["--set-gtid-purged=OFF", "--no-tablespaces"] : [];
+  const child = machine.start(
+    command(client, [
+      programs.dump,
+      "--no-data",
+      "--skip-lock-tables",
+      "--skip-comments",
+      "--routines",
+      "--events",
+      "--triggers",
+      ...own,
+      ...broken.map((view) => `--ignore-table=${schema}.${view}`),
+      "--",
+      schema,
+    ]),
+  );
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of child.stdout) chunks.push(Uint8Array.from(chunk));
+  const { code, stderr } = await child.ended;
+  if (machine.signal.aborted) throw new Interrupted();
+  if (code === 0) return Buffer.concat(chunks);
+  const cannot = `Cannot save what is in database "${shown(schema)}"`;
+  throw faultOf({ stage, cannot, thing: shown(schema), stderr, code });
+}
+
+/** What is loaded where, and what it is called in an error. */
+export interface Loading {
+  readonly schema: string;
+  readonly cannot: string;
+  readonly thing: string;
+}
+
+/** Feeds a dump to the family's client, which runs no command of its own. Ends at the first statement that fails. */
+export async function load(client: Client, to: Loading, bytes: Bytes): Promise<void> {
+  const { machine, stage, programs } = client;
+  let failure: unknown = null;
+  const guarded = async function* (): Bytes {
+    try {
+      yield* bytes;
+    } catch (cause) {
+      failure = cause; // the client sees an end; why it came is told here
+    }
+  };
+  const child = machine.start(
+    command(client, [programs.sql, ...listening(client), `--database=${to.schema}`], guarded()),
+  );
+  for await (const _ of child.stdout); // sequences print what they are set to
+  const { code, stderr } = await child.ended;
+  if (machine.signal.aborted) throw new Interrupted();
+  if (failure !== null) throw failure;
+  if (code === 0) return;
+  throw faultOf({ stage, cannot: to.cannot, thing: to.thing, stderr, code });
+}
+
+/** What of one schema is made anew in another. */
+export interface Replay extends Loading {
+  readonly programs: Buffer;
+  readonly passing: Passing;
+}
+
+/** Makes programs anew: first all that stands by itself, then the views of all schemas. */
+export async function makePrograms(client: Client, replays: readonly Replay[]): Promise<void> {
+  const begun: (readonly [Replay, Sieve])[] = [];
+  for (const replay of replays) {
+    const sieve = sieveFor(replay.passing);
+    await load(client, replay, sieve.first(once(replay.programs)));
+    begun.push([replay, sieve]);
+  }
+  for (const [replay, sieve] of begun) await load(client, replay, sieve.last());
+}
+
+async function* once(bytes: Uint8Array): Bytes {
+  yield bytes;
+}
