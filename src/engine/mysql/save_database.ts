@@ -141,8 +141,14 @@ export async function save(opened: Opened, into: Intake): Promise<Totals> {
       size += chunk.byteLength;
       yield chunk;
     }
+    const events = await eventsOf(prepared);
     await given;
-    const last = Buffer.from(stands(opened.catalog(), await unchanged(prepared), counters));
+    const after = await unchanged(prepared);
+    const last = Buffer.concat([
+      Buffer.from(stands(opened.catalog(), after, counters)),
+      events,
+      Buffer.from(END),
+    ]);
     size += last.byteLength;
     yield last;
   };
@@ -155,29 +161,35 @@ export async function save(opened: Opened, into: Intake): Promise<Totals> {
   return { items: opened.catalog().tables.length, rows, bytes: size };
 }
 
-/** Tables, rows and programs; events last, so that a restore can leave them asleep. */
-async function* wholeDump(opened: Opened): Bytes {
-  const { main, prepared, rows } = opened;
-  const { client, database, catalog, inexact, to } = prepared;
+const BARE = ["--no-data", "--no-create-info"] as const;
+
+/** Tables, rows and programs; events are kept apart. */
+async function* wholeDump({ main, prepared, rows }: Opened): Bytes {
+  const { client, database, inexact, to } = prepared;
   const names = inexact.map(({ name }) => name);
-  const also = async function* (...words: readonly string[]): Bytes {
-    yield* startDump(client, to, words).bytes;
-  };
+  const also = (...words: readonly string[]) => startDump(client, to, words).bytes;
   if (rows !== null) {
     yield* also("--no-data", "--skip-triggers", "--", database, ...names);
     yield* exactRows(rows, inexact);
   }
   yield* withoutItsSchema(main.bytes, database);
-  const bare = ["--no-data", "--no-create-info"] as const;
-  if (rows !== null) yield* also(...bare, "--triggers", "--", database, ...names);
-  yield Buffer.from(EVENTS);
-  const has = [...catalog.facts.keys()].some((key) => key.includes("/event "));
-  if (has)
-    yield* withoutItsSchema(also(...bare, "--skip-triggers", "--events", "--", database), database);
+  if (rows !== null) yield* also(...BARE, "--triggers", "--", database, ...names);
 }
 
-/** What a restore may leave asleep begins here. */
+/** What a restore may leave asleep begins with this line: events would act on what is still being built. */
 export const EVENTS = "\n-- holdfast: events\n\n";
+/** A dump without this last line was cut short. */
+export const END = "\n-- Saved by Holdfast to the end\n";
+
+async function eventsOf({ client, database, catalog, to }: Prepared): Promise<Buffer> {
+  const chunks: Uint8Array[] = [Buffer.from(EVENTS)];
+  if ([...catalog.facts.keys()].some((key) => key.includes("/event "))) {
+    const words = [...BARE, "--skip-triggers", "--events", "--", database];
+    const bytes = withoutItsSchema(startDump(client, to, words).bytes, database);
+    for await (const chunk of bytes) chunks.push(Uint8Array.from(chunk));
+  }
+  return Buffer.concat(chunks);
+}
 
 /**
  * No lock keeps anybody from altering tables meanwhile, and definitions are in no snapshot: what was there

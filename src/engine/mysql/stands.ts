@@ -23,5 +23,5 @@ export function stands(before: Catalog, after: Catalog, said: ReadonlyMap<string
     lines.push(`ALTER SEQUENCE ${quotedName(name)} RESTART ${next};`);
     if (cycles !== undefined) lines.push(`DO SETVAL(${quotedName(name)}, ${next}, 0, ${cycles});`);
   }
-  return `${lines.map((line) => `${line}\n`).join("")}\n-- Saved by Holdfast to the end\n`;
+  return lines.map((line) => `${line}\n`).join("");
 }
