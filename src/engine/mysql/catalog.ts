@@ -154,9 +154,12 @@ function nextOf(text: string): string {
   return COUNTER.exec(text)?.[2] ?? "1";
 }
 
-/** What a table is, without what its counter says: that moves on with every row. */
+/**
+ * What a table is, without what its counter says: that moves on with every row. A collation tells the
+ * character set too, and MySQL repeats it only where a column was made with both.
+ */
 function definitionOf(text: string): string {
-  return text.replace(COUNTER, "$1");
+  return text.replace(COUNTER, "$1").replace(/ CHARACTER SET \w+(?= COLLATE \w)/g, "");
 }
 
 async function standOf(

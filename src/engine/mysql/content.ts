@@ -53,12 +53,20 @@ function piece({ name, type, longest }: Column): string {
 }
 
 function text(column: string, type: string, longest: number | null): string {
-  // As FLOAT it would show six digits; and -0, which = 0, must not differ from it.
-  if (type === "float" || type === "double") return `CONCAT(${column} + 0e0)`;
+  // -0, which = 0, must not differ from it: a dump may lose its sign.
+  if (type === "double") return `IF(${column} = 0, '0', CONCAT(${column}))`;
+  if (type === "float") return `IF(${column} = 0, '0', ${exactFloat(column)})`;
   if (type === "bit") return `CONCAT(${column} + 0)`;
   if (PLAIN.has(type)) return `CONCAT(${column})`;
   if (TEXTS.has(type) && longest !== null && longest <= SHORT) return `HEX(${column})`;
-  return `SHA2(${column}, 256)`; // texts that may be long, JSON, geometries, vectors
+  // Read once more, since a dump says a decimal or a day inside of it as a number or a text.
+  if (type === "json") return `SHA2(CAST(CAST(${column} AS CHAR) AS JSON), 256)`;
+  return `SHA2(${column}, 256)`; // texts that may be long, geometries, vectors
+}
+
+/** A FLOAT as a DOUBLE, for as what it is the servers write six digits of it. */
+export function exactFloat(column: string): string {
+  return `CONCAT(${column} * 1e0)`;
 }
 
 /**

@@ -20,6 +20,7 @@ const COMMON = [
   "--hex-blob",
   "--skip-dump-date",
   "--skip-lock-tables",
+  "--skip-add-locks", // with a lock, a column whose default asks a sequence could not be loaded
   "--no-tablespaces",
   "--max-allowed-packet=1G",
 ] as const;

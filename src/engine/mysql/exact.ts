@@ -1,12 +1,12 @@
 import type { Bytes } from "../../domain/bytes.ts";
-import { type Column, from, type Table, tooLong } from "./content.ts";
+import { type Column, exactFloat, from, type Table, tooLong } from "./content.ts";
 import type { Session } from "./session.ts";
 import { quotedName } from "./sql_text.ts";
 
 const STATEMENT = 512 * 1024; // symbols of an INSERT, below any server's max_allowed_packet
 
 /** Numbers that are written as they are. */
-const NUMBERS = new Set("tinyint smallint mediumint int bigint decimal year".split(" "));
+const NUMBERS = new Set("tinyint smallint mediumint int bigint decimal double year".split(" "));
 /** Values that are written in quotes; their text holds none. */
 const QUOTED = new Set("date time datetime timestamp uuid inet4 inet6".split(" "));
 
@@ -77,7 +77,7 @@ function literal({ name, type }: Column): string {
 }
 
 function written(column: string, type: string): string {
-  if (type === "float" || type === "double") return `CONCAT(${column} * 1e0)`; // as DOUBLE: all digits
+  if (type === "float") return exactFloat(column);
   if (type === "bit") return `CONCAT(${column} + 0)`;
   if (NUMBERS.has(type)) return `CONCAT(${column})`;
   if (QUOTED.has(type)) return `CONCAT('''', ${column}, '''')`;

@@ -109,7 +109,7 @@ async function readRoutines(session: Session, database: string): Promise<readonl
     const [row] = await session.show(`SHOW CREATE ${type} ${quotedName(name)}`);
     const [, mode = "", text = "NULL", ...rest] = row ?? [];
     if (text === "NULL") throw hidden(type, name);
-    const definition = digest([mode, text, ...rest]);
+    const definition = digest([mode, comparable(mode, text), ...rest]);
     programs.push({
       type: type.toLowerCase(),
       name,
@@ -118,6 +118,17 @@ async function readRoutines(session: Session, database: string): Promise<readonl
     });
   }
   return programs;
+}
+
+const COMMENT = /^( {4}COMMENT ')((?:[^']|'')*)(?='$)/m;
+
+/** Under NO_BACKSLASH_ESCAPES servers double a comment's backslashes whenever they write it out. */
+function comparable(mode: string, text: string): string {
+  if (!mode.includes("NO_BACKSLASH_ESCAPES")) return text;
+  return text.replace(
+    COMMENT,
+    (_, head: string, said: string) => head + said.replace(/\\+/g, "\\"),
+  );
 }
 
 function hidden(type: string, name: string): HoldfastError {

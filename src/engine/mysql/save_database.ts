@@ -6,6 +6,7 @@ import type { Intake } from "../engine.ts";
 import { type Catalog, factsOf, type Relation, readCatalog, sequenceStands } from "./catalog.ts";
 import type { Client } from "./client.ts";
 import { type Dumping, startDump } from "./dump_program.ts";
+import { eventsIn } from "./events.ts";
 import { exactRows, isInexact } from "./exact.ts";
 import { partOf } from "./parts.ts";
 import { withoutItsSchema } from "./rewrite.ts";
@@ -181,14 +182,9 @@ export const EVENTS = "\n-- holdfast: events\n\n";
 /** A dump without this last line was cut short. */
 export const END = "\n-- Saved by Holdfast to the end\n";
 
-async function eventsOf({ client, database, catalog, to }: Prepared): Promise<Buffer> {
-  const chunks: Uint8Array[] = [Buffer.from(EVENTS)];
-  if ([...catalog.facts.keys()].some((key) => key.includes("/event "))) {
-    const words = [...BARE, "--skip-triggers", "--events", "--", database];
-    const bytes = withoutItsSchema(startDump(client, to, words).bytes, database);
-    for await (const chunk of bytes) chunks.push(Uint8Array.from(chunk));
-  }
-  return Buffer.concat(chunks);
+async function eventsOf({ client, database, to }: Prepared): Promise<Buffer> {
+  const text = await inSession(client, to, (session) => eventsIn(session, database));
+  return Buffer.concat([Buffer.from(EVENTS), text]);
 }
 
 /**
