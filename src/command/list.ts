@@ -5,6 +5,13 @@ import type { Outcome } from "../domain/report.ts";
 import { formatBytes, formatSpan } from "../domain/units.ts";
 import type { Catalog, CatalogEntry } from "../trust/catalog.ts";
 import { chosen, readCatalogs } from "./catalogs.ts";
+import {
+  type ListedProof,
+  listedProof,
+  newerProofs,
+  provenBy,
+  provenWords,
+} from "./listed_proof.ts";
 import type { Setup } from "./open_policy.ts";
 import { outcomeOf } from "./outcome.ts";
 import { lateOf, punctualOf } from "./punctual.ts";
@@ -23,7 +30,10 @@ interface Listed {
   /** What `open` takes, "<source>/<file>". */
   readonly archives: readonly string[];
   readonly suspect: boolean;
+  /** When the last of its sources was proven; null where one never was. */
   readonly proven: string | null;
+  /** By source, when and how it was last proven. */
+  readonly proofs: { readonly [source: string]: ListedProof };
   readonly label: string | null;
 }
 
@@ -50,7 +60,7 @@ export async function list(
         merged.set(key, {
           ...before,
           stores: [...before.stores, name],
-          proven: latest(before.proven, one.proven),
+          ...provenBy(one.sources, newerProofs(before.proofs, one.proofs)),
         });
     }
   }
@@ -82,6 +92,7 @@ function listCatalog(catalog: Catalog): Omit<Listed, "stores">[] {
     archives: [],
     suspect: false,
     proven: null,
+    proofs: {},
     label: null,
   };
   return [
@@ -110,13 +121,12 @@ function listEntry(
     archives:
       checked?.manifest.sources.flatMap(({ archives }) => archives.map(({ file }) => file)) ?? [],
     suspect: (checked?.manifest.suspicions.length ?? 0) > 0,
-    proven: proven?.toISOString() ?? null,
+    ...provenBy(
+      checked?.manifest.sources.map(({ name }) => name) ?? [],
+      Object.fromEntries([...proven].map(([name, proof]) => [name, listedProof(proof)])),
+    ),
     label: checked?.manifest.label ?? null,
   };
-}
-
-function latest(a: string | null, b: string | null): string | null {
-  return a === null || (b !== null && b > a) ? b : a;
 }
 
 function lineOf(one: Listed, now: Date): string {
@@ -129,8 +139,8 @@ function lineOf(one: Listed, now: Date): string {
     one.standing,
   ];
   if (one.suspect) words.push("suspect");
-  if (one.proven !== null)
-    words.push(`proven ${formatSpan(now.getTime() - new Date(one.proven).getTime())} ago`);
+  const proven = provenWords(one, now);
+  if (proven !== null) words.push(proven);
   if (one.label !== null) words.push(`"${shown(one.label)}"`);
   return words.join("  ");
 }

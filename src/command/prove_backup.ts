@@ -1,12 +1,12 @@
 import type { Finding } from "../domain/finding.ts";
-import type { Receipt } from "../domain/note.ts";
-import { VERSION } from "../domain/version.ts";
 import type { SigningKey } from "../trust/sign.ts";
 import type { Shelved } from "./catalogs.ts";
 import type { Setup } from "./open_policy.ts";
 import { caught } from "./outcome.ts";
-import { prove } from "./prove.ts";
-import { publishNote, type SignedManifest } from "./publish.ts";
+import { type Proof, prove } from "./prove.ts";
+import type { SignedManifest } from "./publish.ts";
+import { publishReceipt } from "./publish_receipt.ts";
+import { provenText } from "./receipt.ts";
 import type { SavedSource } from "./save_source.ts";
 import { keysInMemory } from "./saved.ts";
 import type { Session } from "./session.ts";
@@ -24,7 +24,6 @@ export interface ProofWork {
 /** Proves the backup of this run from each store with the file keys still in memory, and publishes the receipt there. */
 export async function proveBackup(work: ProofWork): Promise<Finding[]> {
   const { setup, session, key, signed } = work;
-  const { machine, policy } = setup;
   const keyOf = keysInMemory(
     new Map(
       work.saved.flatMap(({ staged }) =>
@@ -33,36 +32,24 @@ export async function proveBackup(work: ProofWork): Promise<Finding[]> {
     ),
   );
   const findings: Finding[] = [];
-  for (const { store, name } of work.published) {
-    const proof = {
+  for (const { store, name, catalog } of work.published) {
+    const proof: Proof = {
       setup,
       stored: { store, id: signed.manifest.id },
       manifest: signed.manifest,
       sha256: signed.sha256,
       keyOf,
+      sources: signed.manifest.sources.map((one) => one.name),
+      catalog,
     };
     const done = await caught(async () => {
-      const sources = await prove(proof);
-      const receipt: Receipt = {
-        "holdfast-receipt": 1,
-        backup: signed.manifest.id,
-        sha256: signed.sha256,
-        at: machine.now().toISOString(),
-        host: policy.disclose === "all" ? machine.host : null,
-        version: VERSION,
-        sources,
-      };
-      machine.step("prove: compared");
-      await publishNote(
-        store,
-        { id: signed.manifest.id, note: "proven", value: receipt },
-        { staged: session.folder, key, machine },
-      );
-      const facts = sources.reduce((sum, one) => sum + one.facts, 0);
-      machine.tell({
-        kind: "line",
-        text: `Proven from "${name}": ${facts.toLocaleString("en-US")} facts equal after a restore into scratch`,
-      });
+      const proved = await prove(proof);
+      findings.push(...proved.findings);
+      await publishReceipt(proof, proved, { session, key, opened: "run" });
+      for (const one of proved.sources) {
+        const text = `Proven from "${name}": ${one.name}, ${provenText(one)}`;
+        setup.machine.tell({ kind: "line", text });
+      }
     });
     findings.push(...done.findings);
   }

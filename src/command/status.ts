@@ -72,7 +72,7 @@ function standing({ name, catalog }: Shelved): Status["stores"][number] {
   if (catalog === null) return { name, newest: null, count: null, proven: null };
   const trusted = catalog.entries.flatMap(({ checked }) => checked ?? []);
   const [first] = trusted;
-  const proofs = catalog.entries.flatMap(({ proven }) => proven ?? []);
+  const proofs = catalog.entries.flatMap(({ proven }) => [...proven.values()].map(({ at }) => at));
   return {
     name,
     newest:

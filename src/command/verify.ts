@@ -5,6 +5,7 @@ import type { Store } from "../store/store.ts";
 import { chosen, readCatalogs, type Shelved } from "./catalogs.ts";
 import { findBackup } from "./find_backup.ts";
 import { readIdentities } from "./identities.ts";
+import { lastProven, lastProvenLine } from "./last_proven.ts";
 import type { Setup } from "./open_policy.ts";
 import { caught, finding, outcomeOf } from "./outcome.ts";
 import { readBack } from "./read_back.ts";
@@ -50,6 +51,7 @@ export async function verify(setup: Setup, input: VerifyInput): Promise<Outcome>
       good.set(entry.id, (good.get(entry.id) ?? true) && found.length === 0);
     }
   }
+  const last = lastProven(shelves, { setup, only });
   const verified = [...good.values()].filter(Boolean).length;
   const weighty = findings.filter(({ weight }) => weight !== "note").length;
   return outcomeOf({
@@ -57,9 +59,14 @@ export async function verify(setup: Setup, input: VerifyInput): Promise<Outcome>
     backup: only,
     findings,
     entries: [...good].map(([id, isGood]) => ({ id, verified: isGood })),
-    totals: { verified, findings: weighty },
+    totals: {
+      verified,
+      findings: weighty,
+      proven: Object.fromEntries(last.map(({ source, proof }) => [source, proof])),
+    },
     lines: [
       ...[...good].map(([id, isGood]) => `${id}  ${isGood ? wordFor(input.depth) : "NOT GOOD"}`),
+      ...last.map((one) => lastProvenLine(one, machine.now())),
       `${verified} backups verified, ${weighty} findings`,
     ],
   });

@@ -63,6 +63,11 @@ export function isAsAsked(answer: string | null, { is, equals }: Question): bool
   return order < 0 ? sign.startsWith("<") : sign.startsWith(">");
 }
 
+/** What the answer must be, in one word: `> 1000`, or `= "text"` for a text. */
+export function mustBe({ is, equals }: Question): string {
+  return is ?? `= ${JSON.stringify(equals)}`;
+}
+
 /** An answer as it is shown and signed: it lies in the clear in every store. */
 export function keptAnswer(answer: string): string {
   return answer.length <= KEPT ? answer : `${answer.slice(0, KEPT)}…`;

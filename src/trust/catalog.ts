@@ -3,6 +3,7 @@ import { type ChainLink, type Expiring, judgeChain, linkText } from "../domain/c
 import { type BackupId, compareIds, type EntryName } from "../domain/entry.ts";
 import type { Finding, FindingCode } from "../domain/finding.ts";
 import type { Link, Manifest } from "../domain/manifest.ts";
+import type { ProvenSource } from "../domain/note.ts";
 import { type CheckedManifest, checkManifest, type Signer } from "./check_manifest.ts";
 import { type CheckedNote, checkNote } from "./check_note.ts";
 import { type ReadSmall, smallFilesOf } from "./read_small.ts";
@@ -34,9 +35,18 @@ export interface CatalogEntry {
   readonly checked: CheckedManifest | null;
   /** Why it is not trusted; empty where it is. */
   readonly findings: readonly Finding[];
-  /** Receipts that count. */
-  readonly proven: Date | null;
+  /** By source, the newest receipt that counts. */
+  readonly proven: Proofs;
 }
+
+/** A source's newest proof. */
+export interface SourceProof {
+  readonly at: Date;
+  readonly said: ProvenSource;
+}
+
+/** The newest proof of each source that has one. */
+export type Proofs = ReadonlyMap<string, SourceProof>;
 
 /** The checked manifests of one store. The only way to meet a manifest. */
 export interface Catalog {
@@ -81,7 +91,8 @@ export async function readCatalog(shelf: Shelf, believed: Believed): Promise<Cat
     .map((one) => judgeEntry(one, retired))
     .map((one) => ({
       ...one,
-      proven: one.checked === null ? null : (proofs.get(linkText(linkOf(one.checked))) ?? null),
+      proven:
+        (one.checked === null ? null : proofs.get(linkText(linkOf(one.checked)))) ?? new Map(),
     }))
     .sort((a, b) => compareIds(b.id, a.id));
   const removed = removedOf(notes, known, believed.store);
@@ -228,13 +239,18 @@ export function untrusted(code: FindingCode, thing: string, text: string): Findi
   };
 }
 
-function proofsOf(notes: readonly CheckedNote[]): Map<string, Date> {
-  const proofs = new Map<string, Date>();
+function proofsOf(notes: readonly CheckedNote[]): Map<string, Proofs> {
+  const proofs = new Map<string, Map<string, SourceProof>>();
   for (const { statement } of notes) {
     if (statement?.kind !== "proven") continue;
     const key = linkText(statement.link);
-    const before = proofs.get(key);
-    if (before === undefined || before < statement.at) proofs.set(key, statement.at);
+    const sources = proofs.get(key) ?? new Map<string, SourceProof>();
+    proofs.set(key, sources);
+    for (const said of statement.proven) {
+      const before = sources.get(said.name);
+      if (before === undefined || before.at < statement.at)
+        sources.set(said.name, { at: statement.at, said });
+    }
   }
   return proofs;
 }

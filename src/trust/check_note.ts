@@ -2,7 +2,7 @@ import type { EntryName, NoteKind } from "../domain/entry.ts";
 import type { Finding, FindingCode } from "../domain/finding.ts";
 import type { Link } from "../domain/manifest.ts";
 import { shown } from "../domain/name.ts";
-import { NOTE_STATEMENTS } from "../domain/note.ts";
+import { NOTE_STATEMENTS, type ProvenSource } from "../domain/note.ts";
 import { signerOf, type Unchecked } from "./check_manifest.ts";
 import { readStatement } from "./statement.ts";
 
@@ -13,6 +13,8 @@ export interface NoteStatement {
   readonly at: Date;
   /** The signer's name in the policy. */
   readonly signer: string;
+  /** What a receipt says of each source; empty for other kinds. */
+  readonly proven: readonly ProvenSource[];
 }
 
 /** A note, and why it is not believed where it is not. */
@@ -51,7 +53,13 @@ export function checkNote(
   const { backup, sha256, at } = parsed.data;
   if (backup !== name.id) return say("manifest-misplaced", `it is about "${backup}"`);
   return {
-    statement: { kind: name.note, link: { id: backup, sha256 }, at: new Date(at), signer },
+    statement: {
+      kind: name.note,
+      link: { id: backup, sha256 },
+      at: new Date(at),
+      signer,
+      proven: "sources" in parsed.data ? parsed.data.sources : [],
+    },
     findings: [],
   };
 }

@@ -34,6 +34,9 @@ test("the whole circle, in words", async () => {
     "app.conf",
     ...IDENTITY,
   );
+  const drilled = await story.run("drill", "--source", "settings", ...IDENTITY);
+  expect(lastLine(drilled)).toBe("Proven: Backup_20261120_0206Z");
+  await story.run("list");
   story.aside("the settings are lost");
   await rm(world.path("data/settings/conf.d"), { recursive: true });
   const planned = await story.run("plan", "latest", "--as", "people/ana", "--out", "plan.json");
@@ -80,6 +83,7 @@ test("the whole circle, as JSON: exactly the report's keys on stdout, and nothin
   await run("list");
   await run("verify");
   const { backup } = await run("backup", "--prove");
+  await run("drill", ...IDENTITY);
   await run("list");
   await run("verify");
   await run("plan", backup as string, "--as", "people/ana", "--out", "plan.json");
@@ -90,7 +94,7 @@ test("the whole circle, as JSON: exactly the report's keys on stdout, and nothin
   await run("plan", "monday", "--out", "plan.json");
   await run("restore", "plan.json", ...IDENTITY);
   await run("verify", "--deep", "--identity", "nowhere");
-  expect(reports.map(({ exit }) => exit)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 7, 5]);
+  expect(reports.map(({ exit }) => exit)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 7, 5]);
   story.end();
 });
 

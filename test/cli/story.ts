@@ -86,6 +86,7 @@ export function normal(text: string, folder: string): string {
     .replace(/\bage1[a-z0-9]{58}\b/g, "<recipient>")
     .replace(/[\d.]+ k?B(?= sealed)/g, "<size>")
     .replace(/(Z {2}.*? {2})[\d.]+ k?B(?= {2})/g, "$1<size>")
-    .replace(/"(stored|plain|bytes|milliseconds)": \d+/g, '"$1": <number>')
+    .replace(/\bRTO \d+ s\b/g, "RTO <span>")
+    .replace(/"(stored|plain|bytes|milliseconds|rto)": \d+/g, '"$1": <number>')
     .replace(/[\d.]+ k?B(?= of Backup_)/g, "<size>");
 }

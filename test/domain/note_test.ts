@@ -47,6 +47,38 @@ for (const kind of ["proven", "spent", "removed"] as const) {
   });
 }
 
+test("NOTE_STATEMENTS.proven takes what a receipt may say beside, and nothing else there", () => {
+  const answer = {
+    ask: "SELECT count(*) FROM person",
+    of: null,
+    must: "> 1000",
+    answer: "1001",
+    passed: true,
+  };
+  const whole = {
+    ...NOTES.proven,
+    sources: [
+      {
+        ...NOTES.proven.sources[0],
+        rto: 15,
+        rpo: 86_400_000,
+        age: 3_600_000,
+        checks: { passed: 1, answers: [answer] },
+      },
+    ],
+    opened: "identity",
+    rto: 15,
+  };
+  const { schema } = NOTE_STATEMENTS.proven;
+  expect(schema.safeParse(whole)).toMatchObject({ success: true, data: whole });
+  for (const path of leavesOf(whole)) {
+    const other = schema.safeParse(withAt<unknown>(whole, path, { of: "another type" }));
+    expect([path.join("."), other.success]).toEqual([path.join("."), false]);
+  }
+  const failed = withAt<unknown>(whole, ["sources", 0, "checks", "answers", 0, "passed"], false);
+  expect(schema.safeParse(failed).success).toBe(false);
+});
+
 test("NOTE_STATEMENTS knows only kinds that an entry's name can have", () => {
   for (const kind of Object.keys(NOTE_STATEMENTS)) expect(NOTE_KINDS).toContain(kind);
 });

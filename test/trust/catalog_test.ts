@@ -296,7 +296,7 @@ describe("readCatalog() and a retired key:", () => {
       "signer-retired",
       "signer-retired",
     ]);
-    expect(catalog.entries[0]?.proven).toBeNull();
+    expect(catalog.entries[0]?.proven.size).toBe(0);
   });
 
   test("a second name for it does not revive it", async () => {
@@ -333,21 +333,23 @@ describe("readCatalog() and notes:", () => {
     expect(verdicts(await read({ head: c })).store).toEqual(["manifest-missing"]);
   });
 
-  test("a proof dates its backup by the newest receipt", async () => {
+  test("a proof dates each source it names by the newest receipt", async () => {
     const [a, , c] = await three();
     await on.note(keys.host, "proven", c);
     const catalog = await read({ head: c });
-    expect(catalog.entries.map(({ proven }) => proven?.toISOString() ?? null)).toEqual([
-      "2026-12-01T00:00:00.000Z",
-      null,
-      null,
-    ]);
-    const later = { ...noteOf("proven", c), at: "2026-12-02T00:00:00.000Z" };
+    const dated = ({ entries }: typeof catalog) =>
+      entries.map(({ proven }) => [...proven].map(([name, { at }]) => [name, at.toISOString()]));
+    expect(dated(catalog)).toEqual([[["settings", "2026-12-01T00:00:00.000Z"]], [], []]);
+    const registry = { name: "registry", facts: 5, milliseconds: 30, rto: 20, rpo: null, age: 0 };
+    const later = { ...noteOf("proven", c), at: "2026-12-02T00:00:00.000Z", sources: [registry] };
     const { text, sig } = await on.signed(later, "receipt", keys.host);
     on.put(noteName(c.id, "proven", 2), { "note.json": text, "note.json.sig": sig });
-    expect((await read({ head: c })).entries[0]?.proven?.toISOString()).toBe(
-      "2026-12-02T00:00:00.000Z",
-    );
+    const both = await read({ head: c });
+    expect(dated(both)[0]).toEqual([
+      ["settings", "2026-12-01T00:00:00.000Z"],
+      ["registry", "2026-12-02T00:00:00.000Z"],
+    ]);
+    expect(both.entries[0]?.proven.get("registry")?.said).toEqual(registry);
     expect(a.id).toBe(catalog.entries[2]?.id);
   });
 
@@ -434,7 +436,7 @@ describe("readCatalog() and notes:", () => {
       const catalog = await read({ head: c });
       expect(verdicts(catalog).store).toEqual(["chain-broken", code]);
       expect(catalog).toMatchObject({ removed: [] });
-      expect(catalog.entries.every(({ proven }) => proven === null)).toBe(true);
+      expect(catalog.entries.every(({ proven }) => proven.size === 0)).toBe(true);
       expect(catalog.findings.at(-1)?.text).toMatch(/^Cannot trust note "[^"]+": (?!Cannot)/);
     });
   }

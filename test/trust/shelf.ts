@@ -98,7 +98,10 @@ export function noteOf(kind: keyof typeof NOTE_STATEMENTS, about: Link): { [key:
     at: "2026-12-01T00:00:00.000Z",
     host: null,
   };
-  if (kind === "proven") return { "holdfast-receipt": 1, ...common, version: "0.1.0", sources: [] };
+  if (kind === "proven") {
+    const sources = [{ name: "settings", facts: 3, milliseconds: 20 }];
+    return { "holdfast-receipt": 1, ...common, version: "0.1.0", sources };
+  }
   if (kind === "spent")
     return { "holdfast-spent": 1, ...common, plan: about.sha256, approvers: ["ana"] };
   return { "holdfast-removal": 1, ...common, because: "daily 8 of 7" };

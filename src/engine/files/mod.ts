@@ -4,7 +4,8 @@ import type { Finding } from "../../domain/finding.ts";
 import { comparePaths, nameOfBytes, shown } from "../../domain/name.ts";
 import type { Machine } from "../../host/machine.ts";
 import { dropMoves, markOf, swapMoves, undoMoves } from "../../host/place.ts";
-import { scratchBeside, sweepScratch } from "../../host/scratch.ts";
+import { sweepScratch } from "../../host/scratch.ts";
+import { scratchFor, scratchPath } from "../../host/scratch_place.ts";
 import type { Engine, EngineKind, Lent } from "../engine.ts";
 import { refuseQuestion } from "../refuse_question.ts";
 import { asideOf } from "./aside.ts";
@@ -77,7 +78,9 @@ async function markOfAll(settings: FilesSettings): Promise<string> {
 
 async function recover(settings: FilesSettings, machine: Machine): Promise<readonly Finding[]> {
   const found: Finding[] = [];
-  for (const path of pathsOf(settings)) {
+  const [first, ...more] = pathsOf(settings);
+  const at = scratchPath(first as string, settings.scratch);
+  for (const path of new Set([first as string, ...more, at])) {
     for (const swept of await sweepScratch(path, machine)) {
       found.push({
         code: "source-failed",
@@ -92,7 +95,7 @@ async function recover(settings: FilesSettings, machine: Machine): Promise<reado
 }
 
 async function lend(like: FilesSettings, machine: Machine): Promise<Lent<FilesSettings>> {
-  const scratch = await scratchBeside(pathsOf(like)[0] as string, machine);
+  const scratch = await scratchFor(pathsOf(like)[0] as string, like.scratch, machine);
   try {
     const settings = settingsAt(like, join(scratch.path, "tree"));
     for (const path of pathsOf(settings)) await mkdir(dirname(path), { recursive: true });

@@ -16,6 +16,8 @@ export interface FilesSettings {
   /** Whether device nodes are saved and put back. */
   readonly devices: boolean;
   readonly "one-file-system": boolean;
+  /** Where proofs put back; beside the first root unless told. */
+  readonly scratch?: string | undefined;
   /** Never in a policy: the roots as the policy names them, where this is another place. */
   readonly origin?: readonly string[];
 }
@@ -36,6 +38,7 @@ export const filesSettings = z.strictObject({
   "may-change": z.array(patternSchema).default([]),
   devices: z.boolean().default(false),
   "one-file-system": z.boolean().default(true),
+  scratch: pathSchema.optional(),
 }) satisfies Schema<FilesSettings>;
 
 /** One root of a tree, in the three ways it is named. */
@@ -80,9 +83,10 @@ export function settingsAt(settings: FilesSettings, place: string): FilesSetting
 
 /** The settings with absolute paths. */
 export function settingsIn(settings: FilesSettings, folder: string): FilesSettings {
-  const path = settings.path;
+  const { path, scratch } = settings;
   return {
     ...settings,
+    ...(scratch === undefined ? {} : { scratch: resolve(folder, scratch) }),
     path:
       typeof path === "string"
         ? resolve(folder, path)

@@ -4,7 +4,8 @@ import type { Fact } from "../../domain/fact.ts";
 import { bytesOfName, compareNames, shown } from "../../domain/name.ts";
 import type { Machine } from "../../host/machine.ts";
 import { dropMoves, markOf, swapMoves, undoMoves } from "../../host/place.ts";
-import { scratchBeside, sweepScratch } from "../../host/scratch.ts";
+import { sweepScratch } from "../../host/scratch.ts";
+import { scratchFor, scratchPath } from "../../host/scratch_place.ts";
 import type { Aside, Engine, EngineKind } from "../engine.ts";
 import { answerOf } from "./answer.ts";
 import { answerTo, ask } from "./ask.ts";
@@ -29,7 +30,7 @@ export const sqlite: EngineKind<SqliteSettings> = {
   resolve: settingsIn,
   open: openEngine,
   lend: async (like, machine) => {
-    const scratch = await scratchBeside(like.path, machine);
+    const scratch = await scratchFor(like.path, like.scratch, machine);
     const settings = { ...like, path: join(scratch.path, basename(like.path)) };
     return { settings, [Symbol.asyncDispose]: () => scratch[Symbol.asyncDispose]() };
   },
@@ -70,7 +71,9 @@ function openEngine(settings: SqliteSettings, machine: Machine): Engine {
     },
     drop: ({ moves }, which) => dropMoves(moves, which),
     recover: async () => {
-      const swept = await sweepScratch(path, machine);
+      const swept: string[] = [];
+      for (const at of new Set([path, scratchPath(path, settings.scratch)]))
+        swept.push(...(await sweepScratch(at, machine)));
       return swept.map((folder) => ({
         code: "source-failed",
         weight: "note",

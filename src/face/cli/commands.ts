@@ -187,6 +187,24 @@ export function addCommands(
         (await import("../../command/undo.ts")).settle(setup, restore),
       ),
   );
+  add(
+    "drill [backup]",
+    "prove a backup: restore it into scratch, compare every fact, ask your checks, discard",
+  )
+    .addHelpText("after", `${NAMES}\nWithout BACKUP: latest. No place of the policy is touched.`)
+    .addOption(source())
+    .addOption(store())
+    .requiredOption("--identity <file>", "the secret identity that opens the backup")
+    .action((backup: string | undefined, options: Options) =>
+      withPolicy("drill", options, async (setup) =>
+        (await import("../../command/drill.ts")).drill(setup, {
+          backup: backup ?? "latest",
+          sources: many(options, "source"),
+          stores: many(options, "store"),
+          identity: text(options, "identity"),
+        }),
+      ),
+    );
   add("prune", "say which backups retention keeps and why; remove the rest with --yes")
     .addOption(store())
     .option("--yes", "do it: verify what stays, note each removal, remove; needs the signing key")
