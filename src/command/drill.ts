@@ -55,7 +55,7 @@ export async function drill(setup: Setup, input: DrillInput): Promise<Outcome> {
     catalog: shelves.find(({ name }) => name === found.storeName)?.catalog ?? null,
   };
   const proved = await prove(proof);
-  const published = await leaveReceipt({ proof, proved, session, key });
+  const published = await leaveReceipt({ found, proof, proved, session, key });
   const findings = [
     ...session.findings,
     ...signing.findings,
@@ -94,14 +94,15 @@ function heldOf({ checked }: Found, wanted: readonly string[]): string[] {
 }
 
 async function leaveReceipt(of: {
+  readonly found: Found;
   readonly proof: Proof;
   readonly proved: Proved;
   readonly session: Session;
   readonly key: SigningKey | null;
 }): Promise<{ receipt: string | null; findings: readonly Finding[] }> {
-  const { proof, proved, session, key } = of;
+  const { found, proof, proved, session, key } = of;
   if (key === null) return { receipt: null, findings: [] };
-  const signed = { session, key, opened: "identity" } as const;
+  const signed = { store: found.store, session, key, opened: "identity" } as const;
   const done = await caught(async () => ({ name: await publishReceipt(proof, proved, signed) }));
   return { receipt: done.value?.name?.text ?? null, findings: done.findings };
 }

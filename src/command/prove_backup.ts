@@ -45,7 +45,7 @@ export async function proveBackup(work: ProofWork): Promise<Finding[]> {
     const done = await caught(async () => {
       const proved = await prove(proof);
       findings.push(...proved.findings);
-      await publishReceipt(proof, proved, { session, key, opened: "run" });
+      await publishReceipt(proof, proved, { store, session, key, opened: "run" });
       for (const one of proved.sources) {
         const text = `Proven from "${name}": ${one.name}, ${provenText(one)}`;
         setup.machine.tell({ kind: "line", text });

@@ -1,5 +1,6 @@
 import type { EntryName } from "../domain/entry.ts";
 import type { Receipt } from "../domain/note.ts";
+import type { Store } from "../store/store.ts";
 import type { SigningKey } from "../trust/sign.ts";
 import type { Proof, Proved } from "./prove.ts";
 import { publishNote } from "./publish.ts";
@@ -8,6 +9,8 @@ import type { Session } from "./session.ts";
 
 /** What a receipt is made with. */
 export interface Signed {
+  /** Where the backup was read from. */
+  readonly store: Store;
   readonly session: Session;
   readonly key: SigningKey;
   readonly opened: NonNullable<Receipt["opened"]>;
@@ -17,7 +20,7 @@ export interface Signed {
 export async function publishReceipt(
   proof: Proof,
   proved: Proved,
-  { session, key, opened }: Signed,
+  { store, session, key, opened }: Signed,
 ): Promise<EntryName | null> {
   if (proved.sources.length === 0) return null;
   const { machine } = proof.setup;
@@ -25,5 +28,5 @@ export async function publishReceipt(
   const value = receiptOf({ ...proof, opened }, proved.sources);
   const signing = { staged: session.folder, key, machine };
   const note = { id: proof.manifest.id, note: "proven" as const, value };
-  return await publishNote(proof.stored.store, note, signing);
+  return await publishNote(store, note, signing);
 }
