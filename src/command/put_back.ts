@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { HoldfastError } from "../domain/error.ts";
 import type { Engine, Saved } from "../engine/engine.ts";
 import { codeOf } from "../host/disk.ts";
-import { type JournalSource, readJournal } from "../host/journal.ts";
+import { type Before, type JournalSource, readJournal } from "../host/journal.ts";
 import type { Machine } from "../host/machine.ts";
 import { readFileBytes } from "../host/read_file.ts";
 import { removeTree } from "../host/remove.ts";
@@ -34,18 +34,39 @@ export async function putBack(
   if (before === undefined || !before.isTouched) return true;
   if (before.how === "none") return false;
   at.machine.tell({ kind: "phase", text: `Putting back what was in "${name}"` });
-  const saved: Saved =
-    before.how !== "copy"
-      ? new Map()
-      : await openSaved(
-          { store: copiesIn(beforeFolder(at.state, restore)), id: restore },
-          before.saved,
-          keysByIdentity(await keysOf(restore, at)),
-        );
-  await engine.build(saved, aside);
+  await engine.build(await copyOf(before, { restore, at }), aside);
   at.machine.step("before: put back");
   await engine.swap(aside);
   return true;
+}
+
+/**
+ * Reads the copy of a source whole, so that an undo that cannot succeed is refused before it begins.
+ *
+ * @throws HoldfastError naming what is wrong with the copy, its key or the programs that put it back.
+ */
+export async function checkBefore(
+  { before, aside, name }: JournalSource,
+  engine: Engine,
+  of: { restore: string; at: PuttingBack },
+): Promise<void> {
+  if (before === undefined || before.how === "none") return;
+  const first = (await engine.check("build")).find(({ weight }) => weight === "error");
+  if (first !== undefined) {
+    const { code, text, hint } = first;
+    throw new HoldfastError("restore", text, { code, hint, thing: name });
+  }
+  await engine.build(await copyOf(before, of), aside);
+}
+
+async function copyOf(
+  before: Before,
+  { restore, at }: { restore: string; at: PuttingBack },
+): Promise<Saved> {
+  if (before.how !== "copy") return new Map();
+  const store = copiesIn(beforeFolder(at.state, restore));
+  const keys = keysByIdentity(await keysOf(restore, at));
+  return await openSaved({ store, id: restore }, before.saved, keys);
 }
 
 /** Removes the copies of a restore and their key. What is not there is no error. */

@@ -5,7 +5,8 @@ import { type Journal, readJournal, readJournals, writeJournal } from "../host/j
 import { readIdentities } from "./identities.ts";
 import type { Setup } from "./open_policy.ts";
 import { outcomeOf } from "./outcome.ts";
-import { finishSettle, finishUndo, notBack } from "./recover.ts";
+import { checkBefore } from "./put_back.ts";
+import { engineOf, finishSettle, finishUndo, notBack } from "./recover.ts";
 import { refuseRerun } from "./refuse_rerun.ts";
 import { openSession, type Session } from "./session.ts";
 
@@ -46,10 +47,13 @@ export async function undo(
       },
     );
   }
-  await writeJournal(setup.state, { ...journal, state: "undoing" });
-  setup.machine.step("undo: journalled");
   const { state, machine } = setup;
-  const left = await finishUndo(journal, { state, machine, identities });
+  const at = { state, machine, identities };
+  for (const source of journal.sources)
+    await checkBefore(source, engineOf(source, machine), { restore: journal.id, at });
+  await writeJournal(state, { ...journal, state: "undoing" });
+  machine.step("undo: journalled");
+  const left = await finishUndo(journal, at);
   return undone(journal, session, left);
 }
 
