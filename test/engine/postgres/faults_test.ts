@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "@jest/globals";
@@ -7,7 +6,7 @@ import { postgres } from "../../../src/engine/postgres/mod.ts";
 import { binOf, makeServer, type Server } from "../../servers/postgres.ts";
 import { tempFolder, testMachine, testWith } from "../../tools.ts";
 import { dumped, keeping, partOf } from "../contract.ts";
-import { machineFor, needsOf, placesOf, SETTINGS } from "./tools.ts";
+import { children, machineFor, needsOf, placesOf, SETTINGS } from "./tools.ts";
 
 const needs = needsOf(15);
 const server = needs[0] === "sh" ? await makeServer(15) : (null as unknown as Server);
@@ -420,13 +419,3 @@ testWith(
     expect((await engine.dump(into)).totals).toMatchObject({ hollow: { items: 0, rows: 0 } });
   },
 );
-
-/** Client programs that this process started and that still run. */
-function children(): string[] {
-  const out = execFileSync("ps", ["-eo", "ppid,args"], { encoding: "utf8" });
-  return out
-    .split("\n")
-    .filter(
-      (line) => line.trim().startsWith(`${process.pid} `) && /psql|pg_dump|pg_restore/.test(line),
-    );
-}

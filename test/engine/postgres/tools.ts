@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import type { PostgresSettings } from "../../../src/engine/postgres/settings.ts";
 import { binOf, SERVERS, type Server } from "../../servers/postgres.ts";
 import { testMachine } from "../../tools.ts";
@@ -31,4 +32,14 @@ export function placesOf(server: Server): string[] {
   return server
     .sql("postgres", "SELECT oid || ' ' || datname FROM pg_database ORDER BY oid")
     .split("\n");
+}
+
+/** Client programs that this process started and that still run. */
+export function children(): string[] {
+  const out = execFileSync("ps", ["-eo", "ppid,args"], { encoding: "utf8" });
+  return out
+    .split("\n")
+    .filter(
+      (line) => line.trim().startsWith(`${process.pid} `) && /psql|pg_dump|pg_restore/.test(line),
+    );
 }
