@@ -5,16 +5,18 @@ import { shown } from "../../domain/name.ts";
 import { wholeOf } from "../../domain/part.ts";
 import type { Aside, Saved, SavedPart } from "../engine.ts";
 import { comparable, factsOf, readCatalog } from "./catalog.ts";
+import { scopeTo } from "./catalog_scope.ts";
 import { type Client, fitting } from "./client.ts";
 import { PINS } from "./content.ts";
 import { readContents, sizesOf } from "./contents.ts";
 import { inHub, readServer, sorted } from "./databases.ts";
 import { makeRoles, namesIn, roleFacts, rolesAmong } from "./globals.ts";
 import { builtSession, dropDatabase, namesOf } from "./moves.ts";
-import { GLOBALS, isDatabase, prefixOf } from "./parts.ts";
+import { GLOBALS, isDatabase } from "./parts.ts";
 import { type Filling, fill } from "./pg_restore.ts";
-import { quotedName, quotedText } from "./session.ts";
-import { setting } from "./sql_text.ts";
+import { alterations, creation, type Properties, propertiesOf, schemasOf } from "./properties.ts";
+import { refuseLoss, refuseTablespaces } from "./refuse_build.ts";
+import { isTablespace } from "./tablespaces.ts";
 import { majorOf } from "./toc.ts";
 
 /** What was built from what, so that it can be compared. */
@@ -25,6 +27,8 @@ export interface Made {
   readonly roles: readonly string[] | null;
   /** Whether saved and built are of one major version. */
   readonly sameMajor: boolean;
+  /** What each database was, by part. */
+  readonly properties: ReadonlyMap<string, Properties>;
 }
 
 /** The parts that are databases, in the order of their names. */
@@ -46,12 +50,20 @@ export async function build(asking: Client, saved: Saved, aside: Aside): Promise
   if (parts.length === 0 || parts.length !== aside.moves.length) throw nothing(asking);
   const moves = new Map(parts.map((part, at) => [part, aside.moves[at] as Move]));
   const majors = await refuseDownward(saved, parts, { client, major: server.major });
+  const properties = new Map<string, Properties>();
+  for (const [part, move] of moves) {
+    const of = dumpsOf(saved, part);
+    const is = await propertiesOf(of.part);
+    properties.set(part, is);
+    await refuseLoss(client, server, { move, is });
+    await refuseTablespaces(client, of.part);
+  }
   const globals = client.settings.globals ? saved.get(GLOBALS) : undefined;
   const sql = globals === undefined ? null : await textOf(globals);
   if (sql !== null) await inHub(client, [], (session) => makeRoles(session, sql));
   try {
     for (const [part, move] of moves) {
-      await buildOne({ client, move, ...dumpsOf(saved, part) });
+      await buildOne({ client, move, ...dumpsOf(saved, part) }, properties.get(part) ?? {});
       client.machine.step("postgres: built");
     }
   } catch (cause) {
@@ -63,6 +75,7 @@ export async function build(asking: Client, saved: Saved, aside: Aside): Promise
     moves,
     roles: sql === null ? null : namesIn(sql),
     sameMajor: majors.every((major) => major === server.major),
+    properties,
   };
 }
 
@@ -105,71 +118,22 @@ async function refuseDownward(
   return majors;
 }
 
-async function buildOne(building: Filling): Promise<void> {
-  const { client, part, move } = building;
+async function buildOne(building: Filling, properties: Properties): Promise<void> {
+  const { client, move } = building;
   const { built, place } = namesOf(move);
-  const properties = await propertiesOf(part);
   await inHub(client, [built], async (session) => {
     await dropDatabase(session, built);
     await session.query(creation(built, properties));
   });
   client.machine.step("postgres: created");
-  await fill(building);
   await using session = builtSession(client, move, `Cannot put back database "${shown(place)}"`);
   await session.query(PINS);
+  // A dump of schemas makes them all, also the one that every new database has.
+  if (schemasOf(properties)?.includes("public")) await session.query("DROP SCHEMA public");
+  await fill(building);
   for (const statement of alterations(built, properties)) await session.query(statement);
   // Without statistics the first queries would be planned blindly; an older dump holds none.
   if (client.settings.lent !== true) await session.query("ANALYZE");
-}
-
-/** What the database itself is, from the fact that tells it. */
-async function propertiesOf(part: SavedPart): Promise<Fact["is"]> {
-  const key = `${prefixOf(part.name)}/database`;
-  for await (const fact of part.facts()) if (fact.key === key) return fact.is;
-  throw new HoldfastError(
-    "restore",
-    `Cannot put back "${shown(part.name)}": its inventory does not say what the database was`,
-    {
-      code: "restore-failed",
-      hint: "The place is as it was. Verify the backup, or restore another one.",
-      thing: shown(part.name),
-    },
-  );
-}
-
-function creation(name: string, is: Fact["is"]): string {
-  const text = (field: string) => quotedText(String(is[field] ?? ""));
-  const locales: Readonly<Record<string, string>> = {
-    c: "",
-    i: ` LOCALE_PROVIDER icu ICU_LOCALE ${text("locale")}`,
-    b: ` LOCALE_PROVIDER builtin BUILTIN_LOCALE ${text("locale")}`,
-  };
-  const locale = locales[String(is["provider"])] ?? "";
-  return `CREATE DATABASE ${quotedName(name)} TEMPLATE template0 OWNER ${quotedName(String(is["owner"]))} ENCODING ${text("encoding")} LC_COLLATE ${text("collate")} LC_CTYPE ${text("ctype")}${locale} CONNECTION LIMIT ${Number(is["limit"])}`;
-}
-
-type Setting = readonly [role: string | null, config: string];
-type Right = readonly [role: string | null, right: string, mayGrant: boolean];
-
-/** What a dump of one database leaves out: settings, rights and comment of the database itself. */
-function alterations(name: string, is: Fact["is"]): string[] {
-  const database = quotedName(name);
-  const settings = JSON.parse(String(is["settings"])) as readonly Setting[];
-  const rights = JSON.parse(String(is["rights"])) as readonly Right[];
-  const owner = quotedName(String(is["owner"]));
-  return [
-    ...settings.map(([role, config]) =>
-      role === null
-        ? `ALTER DATABASE ${database} SET ${setting(config)}`
-        : `ALTER ROLE ${quotedName(role)} IN DATABASE ${database} SET ${setting(config)}`,
-    ),
-    `REVOKE ALL ON DATABASE ${database} FROM PUBLIC, ${owner}`,
-    ...rights.map(([role, right, mayGrant]) => {
-      const whom = role === null ? "PUBLIC" : quotedName(role);
-      return `GRANT ${right} ON DATABASE ${database} TO ${whom}${mayGrant && whom !== owner ? " WITH GRANT OPTION" : ""}`;
-    }),
-    `COMMENT ON DATABASE ${database} IS ${quotedText(String(is["comment"] ?? ""))}`,
-  ];
 }
 
 async function textOf(part: SavedPart): Promise<string> {
@@ -182,6 +146,7 @@ async function textOf(part: SavedPart): Promise<string> {
 export async function* expectedOf(saved: Saved, made: Made): AsyncGenerator<Fact> {
   for (const part of inOrder(made)) {
     for await (const fact of (saved.get(part) as SavedPart).facts()) {
+      if (isTablespace(fact)) continue; // none is made
       yield comparable(fact, made.sameMajor);
     }
   }
@@ -196,13 +161,21 @@ export async function* inspect(client: Client, made: Made): AsyncGenerator<Fact>
       yield* roleFacts(await inHub(client, [], (session) => rolesAmong(session, names)));
       continue;
     }
-    yield* factsIn({ client, move, part }, made.sameMajor);
+    const schemas = schemasOf(made.properties.get(part) ?? {});
+    yield* factsIn({ client, move, part, schemas }, made.sameMajor);
   }
+}
+
+interface Inspecting {
+  readonly client: Client;
+  readonly move: Move;
+  readonly part: string;
+  readonly schemas: readonly string[] | undefined;
 }
 
 /** Read by as many sessions as the policy allows; nobody else knows of the database yet. */
 async function* factsIn(
-  { client, move, part }: { client: Client; move: Move; part: string },
+  { client, move, part, schemas }: Inspecting,
   sameMajor: boolean,
 ): AsyncGenerator<Fact> {
   const open = () => builtSession(client, move, "Cannot compare what was built");
@@ -210,7 +183,7 @@ async function* factsIn(
   const session = sessions.use(open());
   const readers = Array.from({ length: client.settings.jobs }, () => sessions.use(open()));
   for (const one of [session, ...readers]) {
-    await one.query(PINS);
+    await one.query(`${PINS}; ${scopeTo(schemas)}`);
     await one.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
   }
   const catalog = await readCatalog(session, part);

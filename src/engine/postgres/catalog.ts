@@ -17,6 +17,8 @@ export interface Catalog {
   readonly facts: ReadonlyMap<string, Fact["is"]>;
   readonly tables: readonly Relation[];
   readonly sequences: readonly Relation[];
+  /** Large objects belong to no schema: with some schemas they are left out. */
+  readonly hasLargeObjects: boolean;
 }
 
 /** Reads the catalog of the session's database. @param part Whose keys the facts get. */
@@ -25,8 +27,10 @@ export async function readCatalog(session: Session, part: string): Promise<Catal
   const keyOf = (type: string, identity: string) =>
     `${prefix}/${type} ${nameOfBytes(Buffer.from(identity, "utf8"))}`;
   const facts = new Map<string, Fact["is"]>();
-  const [database] = await session.query(DATABASE);
-  facts.set(`${prefix}/database`, fieldsOf(database as Record<string, FactValue | null>));
+  const [row] = (await session.query(DATABASE)) as [Record<string, FactValue | null>];
+  const { schemas, ...database } = row;
+  const scope = typeof schemas === "string" ? { schemas } : {}; // a whole database says nothing of it
+  facts.set(`${prefix}/database`, { ...fieldsOf(database), ...scope });
   for (const row of (await session.query(CATALOG)) as readonly Row[]) {
     const comment = row.comment === null ? {} : { comment: row.comment };
     facts.set(keyOf(row.type, row.identity), { ...fieldsOf(row.is), ...comment });
@@ -35,7 +39,12 @@ export async function readCatalog(session: Session, part: string): Promise<Catal
     ((await session.query(sql)) as readonly (Named & { identity: string; type: string })[]).map(
       ({ schema, name, identity, type }) => ({ schema, name, key: keyOf(type, identity) }),
     );
-  return { facts, tables: await named(TABLES), sequences: await named(SEQUENCES) };
+  return {
+    facts,
+    tables: await named(TABLES),
+    sequences: await named(SEQUENCES),
+    hasLargeObjects: typeof schemas !== "string",
+  };
 }
 
 interface Row {
@@ -64,7 +73,9 @@ export async function* factsOf(catalog: Catalog, reading: Reading): AsyncGenerat
   const large = `${prefixOf(part)}/large objects`;
   const tables = new Map(catalog.tables.map((table) => [table.key, table]));
   const sequences = new Map(catalog.sequences.map((sequence) => [sequence.key, sequence]));
-  for (const key of [...catalog.facts.keys(), large].sort(comparePaths)) {
+  for (const key of [...catalog.facts.keys(), ...(catalog.hasLargeObjects ? [large] : [])].sort(
+    comparePaths,
+  )) {
     const is = catalog.facts.get(key) ?? {};
     const table = tables.get(key);
     const sequence = sequences.get(key);

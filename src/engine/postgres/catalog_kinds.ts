@@ -1,4 +1,4 @@
-import { OURS } from "./catalog_scope.ts";
+import { EXTENSIONS, OURS, WHOLE } from "./catalog_scope.ts";
 
 /** Text as SHA-256, hex. */
 const digest = (text: string) => `encode(sha256(convert_to(coalesce(${text}, ''), 'UTF8')), 'hex')`;
@@ -18,6 +18,9 @@ const ATTOPTIONS = `(SELECT json_agg(one ORDER BY one) FROM unnest(attoptions) A
 const columns = (oid: string) =>
   digest(`(SELECT json_agg(json_build_array(attname, format_type(atttypid, atttypmod), attnotnull, attidentity, attgenerated, pg_get_expr(adbin, adrelid), CASE WHEN attcollation = 0 THEN NULL ELSE attcollation::regcollation::text END, ${rights("attacl", "c", "relowner")}, attstorage, attcompression, nullif(attstattarget, -1), ${ATTOPTIONS}, attislocal, attfdwoptions, col_description(attrelid, attnum)) ORDER BY attnum)::text
    FROM pg_attribute LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum WHERE attrelid = ${oid} AND attnum > 0 AND NOT attisdropped)`);
+
+/** Of the whole database, and not the system's own. */
+const MADE = `o.oid >= 16384 AND ${WHOLE}`;
 
 /** A kind of thing: catalog, condition, fields. What stands at `o` is the catalog's row. */
 export type Kind = readonly [string, string, Readonly<Record<string, string>>];
@@ -129,7 +132,7 @@ export const KINDS: readonly Kind[] = [
   ],
   [
     "pg_policy",
-    "true",
+    `EXISTS (SELECT FROM pg_class WHERE pg_class.oid = polrelid AND ${OURS("relnamespace")})`,
     {
       definition: digest(
         "concat_ws(' ', polcmd, polpermissive, (SELECT string_agg(CASE one WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(one)) END, ',' ORDER BY one) FROM unnest(polroles) AS one), pg_get_expr(polqual, polrelid), '/', pg_get_expr(polwithcheck, polrelid))",
@@ -138,12 +141,12 @@ export const KINDS: readonly Kind[] = [
   ],
   [
     "pg_extension",
-    "extname <> 'plpgsql'",
+    EXTENSIONS,
     { schema: "extnamespace::regnamespace::text", version: "extversion" },
   ],
   [
     "pg_publication",
-    "true",
+    WHOLE,
     {
       owner: owner("pubowner"),
       definition: digest(
@@ -153,13 +156,13 @@ export const KINDS: readonly Kind[] = [
   ],
   [
     "pg_publication_rel",
-    "true",
+    WHOLE,
     { definition: digest("concat_ws(' ', prattrs, pg_get_expr(prqual, prrelid))") },
   ],
-  ["pg_publication_namespace", "true", {}],
+  ["pg_publication_namespace", WHOLE, {}],
   [
     "pg_event_trigger",
-    "true",
+    WHOLE,
     {
       owner: owner("evtowner"),
       definition: digest(
@@ -169,7 +172,7 @@ export const KINDS: readonly Kind[] = [
   ],
   [
     "pg_foreign_data_wrapper",
-    "true",
+    WHOLE,
     {
       owner: owner("fdwowner"),
       rights: rights("fdwacl", "F", "fdwowner"),
@@ -178,14 +181,14 @@ export const KINDS: readonly Kind[] = [
   ],
   [
     "pg_foreign_server",
-    "true",
+    WHOLE,
     {
       owner: owner("srvowner"),
       rights: rights("srvacl", "S", "srvowner"),
       definition: digest("concat_ws(' ', srvtype, srvversion, array_to_string(srvoptions, ','))"),
     },
   ],
-  ["pg_user_mapping", "true", {}],
+  ["pg_user_mapping", WHOLE, {}],
   [
     "pg_statistic_ext",
     OURS("stxnamespace"),
@@ -193,14 +196,14 @@ export const KINDS: readonly Kind[] = [
   ],
   [
     "pg_default_acl",
-    "true",
+    `(${WHOLE} OR ${OURS("defaclnamespace")})`,
     {
       rights: `(SELECT coalesce(string_agg(one, ' ' ORDER BY one), '') FROM (SELECT CASE grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(grantee)) END || '=' || privilege_type AS one FROM aclexplode(defaclacl) WHERE privilege_type <> 'MAINTAIN') AS hf)`,
     },
   ],
   [
     "pg_cast",
-    "o.oid >= 16384",
+    MADE,
     {
       definition: digest(
         "concat_ws(' ', castcontext, castmethod, CASE castfunc WHEN 0 THEN '' ELSE castfunc::regprocedure::text END)",
@@ -236,11 +239,7 @@ export const KINDS: readonly Kind[] = [
   ],
   ["pg_ts_parser", OURS("prsnamespace"), {}],
   ["pg_ts_template", OURS("tmplnamespace"), {}],
-  [
-    "pg_language",
-    "o.oid >= 16384",
-    { owner: owner("lanowner"), rights: rights("lanacl", "l", "lanowner") },
-  ],
-  ["pg_transform", "o.oid >= 16384", {}],
-  ["pg_am", "o.oid >= 16384", {}],
+  ["pg_language", MADE, { owner: owner("lanowner"), rights: rights("lanacl", "l", "lanowner") }],
+  ["pg_transform", MADE, {}],
+  ["pg_am", MADE, {}],
 ];

@@ -1,5 +1,5 @@
 import { KINDS, type Kind, owner } from "./catalog_kinds.ts";
-import { OURS } from "./catalog_scope.ts";
+import { OURS, SCOPE } from "./catalog_scope.ts";
 
 /** A catalog that not everybody may read, by what everybody may. */
 const READABLE: Readonly<Record<string, string>> = {
@@ -49,7 +49,7 @@ WHERE relkind = '${kind}' AND relpersistence <> 't' AND ${OURS("relnamespace")} 
 export const DATABASE = `SELECT json_build_object(
   'owner', ${owner("datdba")}, 'encoding', pg_encoding_to_char(encoding), 'collate', datcollate, 'ctype', datctype,
   'provider', datlocprovider::text, 'locale', coalesce(to_jsonb(o) ->> 'datlocale', to_jsonb(o) ->> 'daticulocale', ''),
-  'limit', datconnlimit, 'comment', coalesce(shobj_description(o.oid, 'pg_database'), ''),
+  'schemas', ${SCOPE}, 'limit', datconnlimit, 'comment', coalesce(shobj_description(o.oid, 'pg_database'), ''),
   'rights', (SELECT coalesce(json_agg(one ORDER BY one ->> 0, one ->> 1), '[]')::text FROM (SELECT json_build_array(CASE grantee WHEN 0 THEN NULL ELSE pg_get_userbyid(grantee) END, privilege_type, is_grantable) AS one FROM aclexplode(coalesce(datacl, acldefault('d', datdba)))) AS hf),
   'settings', (SELECT coalesce(json_agg(one ORDER BY one ->> 0, one ->> 1), '[]')::text FROM (SELECT json_build_array(CASE setrole WHEN 0 THEN NULL ELSE pg_get_userbyid(setrole) END, setting) AS one FROM pg_db_role_setting, unnest(setconfig) AS setting WHERE setdatabase = o.oid) AS hf))
 FROM pg_database AS o WHERE datname = current_database()`;

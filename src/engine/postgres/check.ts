@@ -2,8 +2,10 @@ import { HoldfastError } from "../../domain/error.ts";
 import type { Finding, FindingCode, Weight } from "../../domain/finding.ts";
 import { shown } from "../../domain/name.ts";
 import type { Machine } from "../../host/machine.ts";
+import { OURS, scopeTo, WHOLE } from "./catalog_scope.ts";
 import { type Client, clientOf, fitting } from "./client.ts";
 import { ASIDE, covered, readServer, type Server } from "./databases.ts";
+import { missingSchemas, otherSchemas, uncoveredSchemas, wouldLose } from "./schemas.ts";
 import { inSession, type Session } from "./session.ts";
 import type { PostgresSettings } from "./settings.ts";
 
@@ -23,7 +25,7 @@ export async function check(
     const server = await readServer(asking);
     const client = await fitting(asking, server.major);
     if (before === "dump") await checkDump(client, server, add);
-    else checkBuild(client, server, add);
+    else await checkBuild(client, server, add);
   } catch (cause) {
     if (!(cause instanceof HoldfastError)) throw cause;
     add(cause.code, "error", cause.thing ?? settings.url, cause.message, cause.hint ?? "");
@@ -34,11 +36,33 @@ export async function check(
 async function checkDump(client: Client, server: Server, add: Add): Promise<void> {
   for (const name of covered(client, server.databases)) {
     const to = { database: name, cannot: `Cannot save database "${shown(name)}"`, thing: name };
-    await inSession(client, to, (session) => checkRights(session, name, add));
+    await inSession(client, to, async (session) => {
+      await checkSchemas(session, client.settings, { database: name, add });
+      await session.query(scopeTo(client.settings.schemas));
+      await checkRights(session, name, add);
+    });
   }
   for (const name of await uncovered(client, server)) {
     const text = `Database "${shown(name)}" is on the server and not saved`;
     const hint = `Save it, or say why not: excluded: { ${JSON.stringify(name)}: reason }.`;
+    add("source-uncovered", "error", name, text, hint);
+  }
+}
+
+async function checkSchemas(
+  session: Session,
+  { schemas, ...others }: PostgresSettings,
+  { database, add }: { readonly database: string; readonly add: Add },
+): Promise<void> {
+  if (schemas === undefined) return;
+  for (const name of await missingSchemas(session, schemas)) {
+    const text = `Database "${shown(database)}" has no schema "${shown(name)}"`;
+    add("source-missing", "error", name, text, "Does the name under schemas still fit?");
+  }
+  const known = [...schemas, ...Object.keys(others["excluded-schemas"])];
+  for (const name of await uncoveredSchemas(session, known)) {
+    const text = `Schema "${shown(name)}" of database "${shown(database)}" is not saved`;
+    const hint = `Save it, or say why not: excluded-schemas: { ${JSON.stringify(name)}: reason }.`;
     add("source-uncovered", "error", name, text, hint);
   }
 }
@@ -66,7 +90,7 @@ async function uncovered(client: Client, server: Server): Promise<readonly strin
 
 const SHUT = `SELECT json_build_object('thing', n.identity, 'rls', relrowsecurity AND NOT (SELECT rolbypassrls OR rolsuper FROM pg_roles WHERE rolname = current_user) AND NOT (pg_has_role(relowner, 'USAGE') AND NOT relforcerowsecurity))
 FROM pg_class AS o, pg_identify_object('pg_class'::regclass, o.oid, 0) AS n
-WHERE relkind IN ('r', 'S') AND relpersistence <> 't' AND left(relnamespace::regnamespace::text, 3) <> 'pg_' AND relnamespace <> 'information_schema'::regnamespace
+WHERE relkind IN ('r', 'S') AND relpersistence <> 't' AND ${OURS("relnamespace")}
 AND (NOT CASE relkind WHEN 'S' THEN has_sequence_privilege(o.oid, 'SELECT') ELSE has_table_privilege(o.oid, 'SELECT') END
   OR NOT has_schema_privilege(relnamespace, 'USAGE')
   OR (relrowsecurity AND NOT (SELECT rolbypassrls OR rolsuper FROM pg_roles WHERE rolname = current_user) AND NOT (pg_has_role(relowner, 'USAGE') AND NOT relforcerowsecurity)))
@@ -85,7 +109,7 @@ async function checkRights(session: Session, database: string, add: Add): Promis
     add("right-missing", "error", database, text, hint);
   }
   const [large] = await session.query(
-    "SELECT json_build_array((SELECT count(*) FROM pg_largeobject_metadata), (SELECT rolsuper FROM pg_roles WHERE rolname = current_user))",
+    `SELECT json_build_array((SELECT count(*) FROM pg_largeobject_metadata WHERE ${WHOLE}), (SELECT rolsuper FROM pg_roles WHERE rolname = current_user))`,
   );
   const [objects, mayRead] = large as [number, boolean];
   if (objects > 0 && !mayRead) {
@@ -100,7 +124,7 @@ async function checkRights(session: Session, database: string, add: Add): Promis
   add("source-uncovered", "note", database, text, "Make them again by hand after a restore.");
 }
 
-function checkBuild(client: Client, server: Server, add: Add): void {
+async function checkBuild(client: Client, server: Server, add: Add): Promise<void> {
   const { settings } = client;
   if (!server.isSuperuser) {
     const text =
@@ -110,6 +134,12 @@ function checkBuild(client: Client, server: Server, add: Add): void {
   }
   const names = covered(client, server.databases);
   const connected = server.databases.filter(({ name }) => names.includes(name));
+  for (const { name } of settings.schemas === undefined ? [] : connected) {
+    const to = { database: name, cannot: `Cannot look into "${shown(name)}"`, thing: name };
+    const own = settings.schemas ?? [];
+    const others = await inSession(client, to, (session) => otherSchemas(session, own));
+    if (others.length > 0) throw wouldLose("restore", name, others);
+  }
   const connections = connected.reduce((sum, one) => sum + one.connections, 0);
   if (connections === 0) return;
   const text = `${connections} connections are open; the restore will end them`;

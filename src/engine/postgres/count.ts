@@ -1,5 +1,6 @@
 import type { Totals } from "../../domain/fact.ts";
 import { shown } from "../../domain/name.ts";
+import { scopeTo } from "./catalog_scope.ts";
 import { TABLES } from "./catalog_sql.ts";
 import type { Client } from "./client.ts";
 import { countRows, PINS } from "./content.ts";
@@ -17,7 +18,7 @@ export async function count(client: Client): Promise<Totals | null> {
   for (const { name, size } of there) {
     const to = { database: name, cannot: `Cannot count database "${shown(name)}"`, thing: name };
     const found = await inSession(client, to, async (session) => {
-      await session.query(PINS);
+      await session.query(`${PINS}; ${scopeTo(client.settings.schemas)}`);
       const tables = (await session.query(TABLES)) as readonly Named[];
       return { items: tables.length, rows: await countRows(session, tables) };
     });

@@ -2,6 +2,7 @@ import { HoldfastError } from "../../domain/error.ts";
 import { shown } from "../../domain/name.ts";
 import type { Client } from "./client.ts";
 import { inSession, type Session } from "./session.ts";
+import type { PostgresSettings } from "./settings.ts";
 
 /** A database of the server. */
 export interface Database {
@@ -92,6 +93,7 @@ function cannotReach({ settings }: Client): string {
 export function covered(client: Client, there: readonly Database[]): readonly string[] {
   const { databases, excluded, into } = client.settings;
   if (into !== undefined) return [into];
+  refuseUnclear(client.settings);
   if (databases === "all") {
     const all = there.filter(({ name, isTemplate }) => !isTemplate && !ASIDE.test(name));
     return sorted(all.map(({ name }) => name).filter((name) => !(name in excluded)));
@@ -107,6 +109,18 @@ export function covered(client: Client, there: readonly Database[]): readonly st
       hint: "Name it in the address, or under databases.",
     },
   );
+}
+
+/** Schemas are those of one database. */
+function refuseUnclear({ url, databases, schemas, ...others }: PostgresSettings): void {
+  const isOne = databases === undefined || (databases !== "all" && databases.length === 1);
+  if (schemas === undefined && Object.keys(others["excluded-schemas"]).length === 0) return;
+  if (schemas !== undefined && isOne) return;
+  throw new HoldfastError("policy", `Cannot tell which schemas of "${shown(url)}" are meant`, {
+    code: "policy-invalid",
+    hint: "schemas needs one database; excluded-schemas needs schemas.",
+    thing: shown(url),
+  });
 }
 
 /** In the order of their bytes, as everywhere. */

@@ -10,6 +10,7 @@ import { saveDatabase } from "./save_database.ts";
 import { openSession } from "./session.ts";
 import type { PostgresSettings } from "./settings.ts";
 import { OPEN } from "./snapshot.ts";
+import { readTablespaces, tablespaceFacts, tablespaceLines } from "./tablespaces.ts";
 
 /** Dumps each database from one exported snapshot, in which its facts are read too. */
 export async function dump(
@@ -38,6 +39,9 @@ export async function dump(
   for (const [name, because] of Object.entries(settings.excluded)) {
     notes.push({ key: `database ${name}`, why: `excluded: ${because}` });
   }
+  for (const [name, because] of Object.entries(settings["excluded-schemas"])) {
+    notes.push({ key: `schema ${name}`, why: `excluded: ${because}` });
+  }
   return {
     started,
     ended: machine.now(),
@@ -56,8 +60,12 @@ async function saveRoles(client: Client, names: readonly string[], into: Intake)
   await session.query(PINS);
   await session.query(OPEN);
   const roles = await readRoles(session);
-  for (const fact of roleFacts(roles.names)) await into.fact(GLOBALS, fact);
-  const bytes = Buffer.from(roles.sql);
+  const tablespaces = await readTablespaces(session);
+  const facts = [...roleFacts(roles.names), ...tablespaceFacts(tablespaces)];
+  for (const fact of facts) await into.fact(GLOBALS, fact);
+  const bytes = Buffer.from(
+    `${[roles.sql, ...tablespaceLines(tablespaces)].join("\n").trimEnd()}\n`,
+  );
   await into.part({
     name: GLOBALS,
     format: "sql",

@@ -125,7 +125,7 @@ export async function makeRoles(session: Session, sql: string): Promise<readonly
   const isNew = (name: string): boolean => !there.has(name);
   await session.query("BEGIN");
   for (const line of sql.split("\n")) {
-    if (line === "") continue;
+    if (line === "" || line.startsWith("-- ")) continue;
     const names = aboutWhom(line);
     if (names === null) throw strange(line);
     if (names.some(isNew)) await session.execute(line);

@@ -1,4 +1,4 @@
-import { Interrupted } from "../../domain/error.ts";
+import { HoldfastError, Interrupted } from "../../domain/error.ts";
 import type { Move } from "../../domain/move.ts";
 import { shown } from "../../domain/name.ts";
 import type { Child } from "../../host/machine.ts";
@@ -8,7 +8,7 @@ import { faultOf } from "./faults.ts";
 import { namesOf } from "./moves.ts";
 import { quotedPair } from "./named.ts";
 import { inSession, quotedText } from "./session.ts";
-import { TocReader } from "./toc.ts";
+import { type Toc, tocOf } from "./toc.ts";
 import { together } from "./together.ts";
 
 const AT_ONCE = 500; // sequences set by one statement
@@ -60,7 +60,8 @@ async function fillRows(filling: Filling): Promise<void> {
  */
 async function setSequences({ client, move, part }: Filling): Promise<void> {
   const { built, place } = namesOf(move);
-  const calls = [...(await standsIn(part))].map(([key, stand]) => {
+  const { stands } = await headOf(client, part);
+  const calls = [...stands].map(([key, stand]) => {
     const [schema, name] = JSON.parse(key) as [string, string];
     const [value = "", next] = stand.split(" ");
     return `setval(${quotedText(quotedPair({ schema, name }))}::regclass, ${BigInt(value)}, ${next === undefined})`;
@@ -76,14 +77,20 @@ async function setSequences({ client, move, part }: Filling): Promise<void> {
   });
 }
 
-async function standsIn(part: SavedPart): Promise<ReadonlyMap<string, string>> {
-  const reader = new TocReader();
-  for await (const chunk of part.read()) {
-    reader.take(chunk);
-    if (reader.toc !== null) break;
+/** The table of contents of a saved dump. @throws HoldfastError restore-failed where there is none. */
+export async function headOf({ stage }: Client, part: SavedPart): Promise<Toc> {
+  try {
+    return await tocOf(part.read());
+  } catch (cause) {
+    if (cause instanceof HoldfastError || cause instanceof Interrupted) throw cause;
+    const why = shown((cause as Error).message);
+    throw new HoldfastError(stage, `Cannot put back "${shown(part.name)}": ${why}`, {
+      code: "restore-failed",
+      hint: "The place is as it was. Verify the backup, or restore another one.",
+      thing: shown(part.name),
+      cause,
+    });
   }
-  reader.end();
-  return reader.toc?.stands ?? new Map();
 }
 
 /** One run of pg_restore: all of what it is asked for, or nothing. */

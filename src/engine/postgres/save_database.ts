@@ -11,6 +11,8 @@ import { divide } from "./divide.ts";
 import { nameKey, quotedPair } from "./named.ts";
 import { dataPartOf } from "./parts.ts";
 import { pgDump } from "./pg_dump.ts";
+import { dumpWords } from "./schemas.ts";
+import type { Session } from "./session.ts";
 import { changedSince, holdTables, openSnapshot, type Snapshot, type Target } from "./snapshot.ts";
 import type { Toc } from "./toc.ts";
 import { together } from "./together.ts";
@@ -34,13 +36,14 @@ export async function saveDatabase(saving: Saving): Promise<Readonly<Record<stri
   const { jobs } = client.settings;
   const to = { database, cannot: `Cannot dump database "${shown(database)}"`, thing: part };
   await using snapshot = await openSnapshot(client, to, jobs);
-  const catalog = await readCatalog(snapshot.readers[0] as Snapshot["readers"][number], part);
+  const catalog = await readCatalog(snapshot.readers[0] as Session, part);
+  const words = await dumpWords(snapshot.readers[0] as Session, client.settings, to);
   client.machine.step("postgres: exported");
   const sizes = await holdTables(snapshot.readers, catalog).catch(async (cause: unknown) => {
     await refuseChanged({ ...saving, to, catalog }, null); // what is no longer there cannot be held
     throw cause;
   });
-  return await stream({ ...saving, to, snapshot, catalog, sizes });
+  return await stream({ ...saving, to, snapshot, catalog, sizes, words });
 }
 
 interface Comparing extends Saving {
@@ -51,6 +54,8 @@ interface Comparing extends Saving {
 interface Streaming extends Comparing {
   readonly snapshot: Snapshot;
   readonly sizes: readonly Sized[];
+  /** Which schemas the first dump holds; none: all. */
+  readonly words: readonly string[];
 }
 
 interface Flow {
@@ -106,7 +111,7 @@ async function giveFacts(work: Streaming, flow: Flow): Promise<void> {
   const contents = readContents(snapshot.readers, sizes);
   const names = new Map(catalog.tables.map((table) => [table.key, nameKey(table)]));
   const stands = async () => (await flow.head.promise).stands;
-  const [session] = snapshot.readers as [Snapshot["readers"][number]];
+  const [session] = snapshot.readers as [Session];
   for await (const fact of factsOf(catalog, { session, contents, part, stands })) {
     const name = names.get(fact.key);
     if (name !== undefined) flow.rows.set(name, Number(fact.is["rows"]));
@@ -133,14 +138,15 @@ function dumpsOf(
     flow.head.resolve(toc);
   };
   const without = apart.flat().map((table) => `--exclude-table-data=${quotedPair(table)}`);
+  const words = [...work.words, ...without];
   const first = async function* (): Bytes {
-    yield* watched(pgDump({ ...common, words: without, onToc }), flow);
+    yield* watched(pgDump({ ...common, words, onToc }), flow);
     await given;
   };
   const others = apart.map((tables, at) => {
     const named = tables.map((table) => `--table=${quotedPair(table)}`);
-    const words = ["--data-only", "--strict-names", ...named];
-    const dump = pgDump({ ...common, words, onToc: async () => {} });
+    const own = ["--data-only", "--strict-names", ...named];
+    const dump = pgDump({ ...common, words: own, onToc: async () => {} });
     return { name: dataPartOf(part, at + 1), bytes: watched(dump, flow) };
   });
   return [{ name: part, bytes: first() }, ...others];

@@ -12,6 +12,10 @@ export interface PostgresSettings {
   readonly "restore-url"?: string | undefined;
   /** Which databases; that of the address unless told. */
   readonly databases?: "all" | readonly string[] | undefined;
+  /** Only these schemas of the one database; all unless told. */
+  readonly schemas?: readonly string[] | undefined;
+  /** Schemas of it that are knowingly not saved, each with the reason. */
+  readonly "excluded-schemas": Readonly<Record<string, string>>;
   /** Whether the server's roles are saved too. */
   readonly globals: boolean;
   /** How many programs work on a database at once, and how many parts its rows are divided into. */
@@ -45,6 +49,8 @@ export const postgresSettings = z.strictObject({
   url: address,
   "restore-url": address.optional(),
   databases: z.union([z.literal("all"), z.array(name).min(1)]).optional(),
+  schemas: z.array(name).min(1).optional(),
+  "excluded-schemas": z.record(name, z.string().min(1).max(200)).default({}),
   globals: z.boolean().default(true),
   jobs: z.int().min(1).max(MOST_JOBS).default(1),
   excluded: z.record(name, z.string().min(1).max(200)).default({}),

@@ -1,4 +1,5 @@
 import { type Catalog, readCatalog } from "./catalog.ts";
+import { scopeTo } from "./catalog_scope.ts";
 import { FILES } from "./catalog_sql.ts";
 import type { Client } from "./client.ts";
 import { PINS } from "./content.ts";
@@ -39,7 +40,7 @@ export async function openSnapshot(client: Client, to: Target, readers: number):
     await holder.query(OPEN);
     const [id] = (await holder.query("SELECT to_json(pg_export_snapshot())")) as [string];
     for (const session of others) {
-      await session.query(`${PINS}; ${PATIENCE}`);
+      await session.query(`${PINS}; ${PATIENCE}; ${scopeTo(client.settings.schemas)}`);
       await session.query(OPEN);
       await session.query(`SET TRANSACTION SNAPSHOT ${quotedText(id)}`);
     }
@@ -76,7 +77,7 @@ export async function changedSince(
   to: Target & { readonly part: string },
 ): Promise<string | null> {
   await using fresh = openSession(client, to);
-  await fresh.query(`${PINS}; ${PATIENCE}`);
+  await fresh.query(`${PINS}; ${PATIENCE}; ${scopeTo(client.settings.schemas)}`);
   const now = await readCatalog(fresh, to.part);
   for (const [key, was] of then.catalog.facts) {
     if (JSON.stringify(now.facts.get(key)) !== JSON.stringify(was)) return key;

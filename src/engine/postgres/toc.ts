@@ -1,3 +1,4 @@
+import type { Bytes } from "../../domain/bytes.ts";
 import { stand } from "./content.ts";
 import { nameKey } from "./named.ts";
 
@@ -5,6 +6,8 @@ import { nameKey } from "./named.ts";
 export interface Toc {
   /** What each sequence stands at, by `nameKey`; exact, though sequences are in no snapshot. */
   readonly stands: ReadonlyMap<string, string>;
+  /** Those that are named in it. */
+  readonly tablespaces: ReadonlySet<string>;
   readonly entries: number;
 }
 
@@ -46,9 +49,10 @@ export class TocReader {
   }
 
   /** Nothing more comes. */
-  end(): void {
+  end(): Toc {
     if (this.#toc === null) this.#try();
     if (this.#toc === null) throw new Error("its table of contents is cut short");
+    return this.#toc;
   }
 
   #try(): void {
@@ -64,20 +68,32 @@ export class TocReader {
   }
 }
 
+/** The head of a dump; no more of it is read. */
+export async function tocOf(dump: Bytes): Promise<Toc> {
+  const reader = new TocReader();
+  for await (const chunk of dump) {
+    reader.take(chunk);
+    if (reader.toc !== null) return reader.toc;
+  }
+  return reader.end();
+}
+
 function parse(bytes: Buffer): Toc {
   const from = cursor(bytes);
   const version = readStart(from);
   for (let field = 0; field < 3; field++) from.text(); // database, server's and pg_dump's version
   const entries = from.integer();
   const stands = new Map<string, string>();
+  const tablespaces = new Set<string>();
   for (let entry = 0; entry < entries; entry++) {
-    const { desc, tag, schema, definition } = readEntry(from, version);
+    const { desc, tag, schema, definition, tablespace } = readEntry(from, version);
+    if (tablespace !== "") tablespaces.add(tablespace);
     if (desc !== "SEQUENCE SET") continue;
     const found = SETVAL.exec(definition);
     if (found === null) throw new Error("it sets a sequence in a way we do not read");
     stands.set(nameKey({ schema, name: tag }), stand(found[1] as string, found[2] === "true"));
   }
-  return { stands, entries };
+  return { stands, tablespaces, entries };
 }
 
 /** Up to the database's name. @returns The format's version, major * 256 + minor. */
@@ -106,14 +122,14 @@ function readEntry(from: Cursor, version: number) {
   from.text(); // how it is dropped
   from.text(); // how it is copied
   const schema = from.text() ?? "";
-  from.text(); // tablespace
+  const tablespace = from.text() ?? "";
   from.text(); // access method
   if (version >= 0x110) from.integer(); // kind of relation
   from.text(); // owner
   from.text(); // with oids
   while (from.text() !== null); // what it depends on
   from.offset(); // custom format: where its data lies
-  return { tag, desc, definition, schema };
+  return { tag, desc, definition, schema, tablespace };
 }
 
 type Cursor = ReturnType<typeof cursor>;

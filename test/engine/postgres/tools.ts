@@ -9,6 +9,7 @@ export const SETTINGS: PostgresSettings = {
   globals: true,
   jobs: 1,
   excluded: {},
+  "excluded-schemas": {},
   run: [],
 };
 
