@@ -28,7 +28,10 @@ export async function whileEnding<T>(
   return await working;
 }
 
-async function connectedTo(client: Client, schemas: readonly string[]): Promise<readonly number[]> {
+export async function connectedTo(
+  client: Client,
+  schemas: readonly string[],
+): Promise<readonly number[]> {
   const names = schemas.map(quotedText).join(", ");
   return await briefly(client, async (session) => {
     const found = await session.query(

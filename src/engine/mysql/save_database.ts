@@ -10,6 +10,7 @@ import { eventsIn } from "./events.ts";
 import { exactRows, isInexact } from "./exact.ts";
 import { partOf } from "./parts.ts";
 import { withoutItsSchema } from "./rewrite.ts";
+import { missingFor, readRights } from "./rights.ts";
 import { inSession, openSession, type Session, type Talk } from "./session.ts";
 import { stands } from "./stands.ts";
 
@@ -50,10 +51,11 @@ export async function prepare(client: Client, database: string): Promise<Prepare
   const part = partOf(database);
   const cannot = `Cannot dump database "${shown(database)}"`;
   const to: Talk = { database: null, cannot, thing: shown(part) };
-  const [catalog, engines] = await inSession(client, to, async (session) => [
-    await readCatalog(session, { database, part }),
-    (await session.query(TRANSACTIONAL)) as readonly string[],
-  ]);
+  const [catalog, engines] = await inSession(client, to, async (session) => {
+    refuseHidden(to, missingFor(await readRights(session), database));
+    const engines = (await session.query(TRANSACTIONAL)) as readonly string[];
+    return [await readCatalog(session, { database, part }), engines];
+  });
   const loose = catalog.tables.filter(({ engine }) => !engines.includes(engine));
   if (client.settings["non-transactional"] !== "allowed") refuseLoose(to, loose);
   const notes = loose.map(({ key, engine }) => ({
@@ -62,6 +64,20 @@ export async function prepare(client: Client, database: string): Promise<Prepare
   }));
   const inexact = catalog.tables.filter(isInexact);
   return { client, database, part, to, catalog, inexact, isOne: loose.length === 0, notes };
+}
+
+/** Without one of these rights the server hides tables or programs, and says nothing. */
+function refuseHidden({ cannot, thing }: Talk, missing: readonly string[]): void {
+  if (missing.length === 0) return;
+  throw new HoldfastError(
+    "source",
+    `${cannot}: the account lacks ${missing.join(", ")}, so that it may not see all there is`,
+    {
+      code: "right-missing",
+      hint: "GRANT SELECT, SHOW VIEW, TRIGGER, EVENT, RELOAD ON *.* TO the account.",
+      thing,
+    },
+  );
 }
 
 function refuseLoose({ cannot, thing }: Talk, loose: readonly Relation[]): void {

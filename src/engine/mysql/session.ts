@@ -19,8 +19,11 @@ export interface Session extends AsyncDisposable {
   show(sql: string): Promise<readonly (readonly string[])[]>;
   /** Runs SQL of ours and gives each row's one column, one by one. */
   rows(sql: string): AsyncGenerator<string>;
-  /** Runs one statement that came from elsewhere: the server sees it whole, the client takes no command from it. */
-  execute(sql: string): Promise<void>;
+  /**
+   * Runs one statement that came from elsewhere: the server sees it whole, the client takes no command from
+   * it. Gives its rows, as they are printed.
+   */
+  execute(sql: string): Promise<readonly string[]>;
 }
 
 /** Where a session works, and how to speak of its failure. */
@@ -91,7 +94,7 @@ export function openSession(client: Client, to: Talk): Session {
     execute: async (sql) => {
       // Nobody can know this delimiter beforehand, and clients take it for one only outside of quotes.
       const end = `hf${randomBytes(6).toString("hex")}`;
-      for await (const _ of heard(`DELIMITER ${end}\n${sql}\n${end}\nDELIMITER ;\n`));
+      return await Array.fromAsync(heard(`DELIMITER ${end}\n${sql}\n${end}\nDELIMITER ;\n`), plain);
     },
     [Symbol.asyncDispose]: async () => {
       closed ??= close();

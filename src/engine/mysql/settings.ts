@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import { type Question, questionsShape } from "../../domain/question.ts";
 import type { Schema } from "../../domain/schema.ts";
 import { addressOf } from "./address.ts";
 
@@ -19,6 +20,8 @@ export interface MysqlSettings {
   readonly "non-transactional"?: "allowed" | undefined;
   /** Words put before every client program, to reach the server. */
   readonly run: readonly string[];
+  /** The operator's own questions, asked of what was put back. */
+  readonly checks?: readonly Question[] | undefined;
   /** The name the one database gets at a restore (`--into`); no key of the policy. */
   readonly into?: string;
   /** Set for a throwaway server only: nothing of it is anybody's. */
@@ -48,6 +51,7 @@ export const mysqlSettings = z.strictObject({
   excluded: z.record(name, z.string().min(1).max(200)).default({}),
   "non-transactional": z.literal("allowed").optional(),
   run: z.array(z.string().min(1).refine(noZero, "holds a zero byte")).default([]),
+  checks: questionsShape,
 }) satisfies Schema<MysqlSettings>;
 
 /** The settings with absolute paths. */

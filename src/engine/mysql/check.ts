@@ -1,0 +1,110 @@
+import { HoldfastError } from "../../domain/error.ts";
+import type { Finding, FindingCode, Weight } from "../../domain/finding.ts";
+import { shown } from "../../domain/name.ts";
+import type { Machine } from "../../host/machine.ts";
+import { keysInto } from "./blockers.ts";
+import { connectedTo } from "./holders.ts";
+import { may, mayLock, readRights } from "./rights.ts";
+import { prepare } from "./save_database.ts";
+import { ASIDE, covered, type Reached, reach, refuseUnfit } from "./server.ts";
+import { inSession } from "./session.ts";
+import type { MysqlSettings } from "./settings.ts";
+
+type Add = (code: FindingCode, weight: Weight, thing: string, text: string, hint: string) => void;
+
+/** What stands in the way of a dump or a restore. Touches nothing. */
+export async function check(
+  settings: MysqlSettings,
+  machine: Machine,
+  before: "dump" | "build",
+): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  const add: Add = (code, weight, thing, text, hint) =>
+    void findings.push({ code, weight, thing: shown(thing), text, hint });
+  const tell = async (work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+    } catch (cause) {
+      if (!(cause instanceof HoldfastError)) throw cause;
+      add(cause.code, "error", cause.thing ?? settings.url, cause.message, cause.hint ?? "");
+    }
+  };
+  await tell(async () => {
+    const reached = await reach(settings, machine, before === "dump" ? "source" : "restore");
+    await refuseUnfit(reached);
+    tried(reached, add);
+    if (before === "dump") await checkDump(reached, add, tell);
+    else await checkBuild(reached, add);
+  });
+  return findings;
+}
+
+/** The lines of versions on which all of this was proved. */
+const PROVED = { mariadb: "10.11", mysql: "9.7" } as const;
+
+function tried({ client, server }: Reached, add: Add): void {
+  const line = server.version.slice(0, 2).join(".");
+  if (line === PROVED[server.family]) return;
+  const text = `Holdfast was not tried on version ${line} of this server, but on ${PROVED[server.family]}`;
+  add("tool-missing", "note", client.settings.url, text, "Prove the first backup: backup --prove.");
+}
+
+async function checkDump(
+  { client, server }: Reached,
+  add: Add,
+  tell: (work: () => Promise<void>) => Promise<void>,
+): Promise<void> {
+  const { url } = client.settings;
+  const to = { database: null, cannot: `Cannot work with server "${shown(url)}"`, thing: url };
+  const rights = await inSession(client, to, readRights);
+  if (!mayLock(rights)) {
+    const text = "The account may not make the writers wait while the snapshots are opened";
+    add("right-missing", "error", url, text, "GRANT RELOAD ON *.* TO the account.");
+  }
+  const names = covered(client, server.databases);
+  for (const name of names) {
+    await tell(async () => {
+      if (server.databases.includes(name)) return void (await prepare(client, name));
+      add("source-missing", "error", name, `Database "${shown(name)}" is not there`, "");
+    });
+  }
+  const known = new Set([...names, ...Object.keys(client.settings.excluded)]);
+  for (const name of server.databases) {
+    if (known.has(name) || ASIDE.test(name)) continue;
+    const text = `Database "${shown(name)}" is on the server and not saved`;
+    const hint = `Save it, or say why not: excluded: { ${JSON.stringify(name)}: reason }.`;
+    add("source-uncovered", "error", name, text, hint);
+  }
+  if (may(rights, "SHOW DATABASES", "*") || may(rights, "SELECT", "*")) return;
+  const text = "The account does not see every database, so it cannot be told which are not saved";
+  add("right-missing", "error", url, text, "GRANT SHOW DATABASES ON *.* TO the account.");
+}
+
+async function checkBuild({ client, server }: Reached, add: Add): Promise<void> {
+  const { settings } = client;
+  const to = {
+    database: null,
+    cannot: `Cannot work with server "${shown(settings.url)}"`,
+    thing: settings.url,
+  };
+  const names = settings.into === undefined ? covered(client, server.databases) : [settings.into];
+  await inSession(client, to, async (session) => {
+    const rights = await readRights(session);
+    if (!may(rights, "SUPER", "*")) {
+      const text =
+        "The account that restores is no superuser, and cannot make things for their definers";
+      const hint = "Name one under restore-url that was given ALL PRIVILEGES ON *.*.";
+      add("right-missing", "error", settings.url, text, hint);
+    }
+    for (const { schema, table, key, into } of await keysInto(session, names)) {
+      const text = `Foreign key "${shown(key)}" of table "${shown(`${schema}.${table}`)}" leads into database "${shown(into)}"`;
+      const hint =
+        "It would go along with the old tables: save both databases in one source, or drop it for the restore.";
+      add("source-in-use", "error", into, text, hint);
+    }
+  });
+  const connections = (await connectedTo(client, names)).length;
+  if (connections === 0) return;
+  const text = `${connections} connections are open; the restore will end them`;
+  add("source-in-use", "warning", settings.url, text, "Stop the programs that use the database.");
+}
