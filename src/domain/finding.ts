@@ -17,6 +17,7 @@ export const CODES = {
   "unknown-name": ["policy", "no source, store, backup, archive or path has that name"],
   "file-unwritable": ["policy", "a file or folder that was named cannot be written"],
   "cron-differs": ["policy", "a workflow's exact crons are not those of the policy's schedules"],
+  "scratch-missing": ["policy", "the policy names no place where a source can be proven"],
   "file-exists": ["policy", "a file that would be written is already there"],
 
   "source-missing": ["source", "the place of a source is not there"],

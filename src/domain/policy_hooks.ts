@@ -27,7 +27,8 @@ export interface Pause {
 }
 
 const LIMITS = { before: "10m", quiesce: "10m", resume: "60s", after: "10m" } as const;
-const LIMIT = /^([1-9]\d{0,4})([smh])$/;
+/** How long a program may run, as it stands in a policy. */
+export const LIMIT = /^([1-9]\d{0,4})([smh])$/;
 const UNITS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000 };
 
 const word = z
@@ -86,11 +87,10 @@ export function hooksOf(
     const given = file[word];
     if (given === undefined) return null;
     const { run, limit, env } = Array.isArray(given) ? { run: given } : given;
-    const [, count, unit] = LIMIT.exec(limit ?? LIMITS[word]) as RegExpExecArray;
     return {
       label: `${owner}.${word}`,
       run: run as Hook["run"],
-      limit: Number(count) * (UNITS[unit as string] as number),
+      limit: limitOf(limit ?? LIMITS[word]),
       env: env ?? {},
     };
   };
@@ -121,6 +121,12 @@ export function pauseOf(owner: string, { quiesce, resume }: Hooks): Pause | null
 export function hookText({ label, run, limit, env }: Hook): string {
   const given = Object.entries(env).map(([name, from]) => `, ${name} from ${from}`);
   return `${label}: ${run.map(wordText).join(" ")} (at most ${limitText(limit)}${given.join("")})`;
+}
+
+/** Reads what `LIMIT` matches, as milliseconds. */
+export function limitOf(text: string): number {
+  const [, count, unit] = LIMIT.exec(text) as RegExpExecArray;
+  return Number(count) * (UNITS[unit as string] as number);
 }
 
 /** A limit as exactly as it was written: an approver reads it. */

@@ -32,15 +32,14 @@ export async function build(runner: Runner, saved: Saved): Promise<Ready> {
   }
   const part = saved.get(PART);
   if (part === undefined) throw new RangeError(`No part "${PART}" was saved`);
-  if (settings.restore === undefined && settings.readOnly !== true)
-    throw lacking(runner, "restore", "restored");
+  if (settings.restore === undefined) throw lacking(runner, "restore", "restored");
   let hasFacts = false;
   let own: Fact | null = null;
   for await (const fact of part.facts()) {
     if (fact.key === OUTPUT) own = fact;
     else hasFacts ||= isPrinted(fact);
   }
-  if (hasFacts && settings.facts === undefined && settings.readOnly !== true)
+  if (hasFacts && settings.facts === undefined)
     throw lacking(runner, "facts", "compared with what was saved");
   const tap = digest(part.read());
   for await (const _ of tap.bytes); // every byte is checked on its way, before anything is replaced
@@ -53,7 +52,6 @@ export async function build(runner: Runner, saved: Saved): Promise<Ready> {
 /** Empties the place, if the policy says how, and gives the part to the program that restores. */
 export async function swap(runner: Runner, ready: Ready): Promise<void> {
   const { settings, machine } = runner;
-  if (settings.readOnly === true) return;
   if (settings.clear !== undefined) {
     machine.step("command: clear"); // from here on the place is not what it was
     await runProgram(runner, { words: settings.clear, cannot: "Cannot empty the place" });
@@ -69,19 +67,15 @@ export async function swap(runner: Runner, ready: Ready): Promise<void> {
   machine.step("command: restored");
 }
 
-/** The facts that can be compared: all, or that of the archive alone where nothing is restored. */
-export async function* expectedOf({ settings }: Runner, saved: Saved): AsyncIterable<Fact> {
-  for (const part of saved.values()) {
-    for await (const fact of part.facts()) {
-      if (settings.readOnly !== true || fact.key === OUTPUT) yield fact;
-    }
-  }
+/** What was saved. */
+export async function* expectedOf(saved: Saved): AsyncIterable<Fact> {
+  for (const part of saved.values()) yield* part.facts();
 }
 
 /** What the programs say of the place now, and what they were given. */
 export async function* inspect(runner: Runner, ready: Ready): AsyncIterable<Fact> {
   const { settings } = runner;
-  if (ready.hasFacts && settings.facts !== undefined && settings.readOnly !== true)
+  if (ready.hasFacts && settings.facts !== undefined)
     yield* await readFacts(runner, settings.facts);
   yield ready.given;
 }

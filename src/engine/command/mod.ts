@@ -59,7 +59,7 @@ function openEngine(settings: CommandSettings, machine: Machine): Engine {
     build: async (saved) => {
       ready = await build(restoring, saved);
     },
-    expected: (saved) => expectedOf(restoring, saved),
+    expected: (saved) => expectedOf(saved),
     async *inspect() {
       yield* inspect(restoring, built());
     },
@@ -77,18 +77,10 @@ function markOf({ run, dump, restore, facts, clear }: CommandSettings): string {
   return `command:${createHash("sha256").update(words).digest("hex").slice(0, 32)}`;
 }
 
-/**
- * The scratch place that the policy names under `prove`, emptied at the end; without one, settings with
- * which an archive is only read whole.
- */
+/** The scratch place that the policy names under `prove`, emptied at the end. @throws HoldfastError "scratch-missing". */
 async function lend(like: CommandSettings, machine: Machine): Promise<Lent<CommandSettings>> {
   const { prove, restore: _, facts: __, clear: ___, ...rest } = like;
-  if (prove === undefined) {
-    const line = shown(lineOf(like.dump));
-    const text = `What "${line}" saved is only read whole, not restored: the policy names no place under "prove"`;
-    machine.tell({ kind: "line", text });
-    return { settings: { ...rest, readOnly: true }, [Symbol.asyncDispose]: async () => {} };
-  }
+  if (prove === undefined) throw noScratch(like);
   const settings: CommandSettings = { ...rest, ...prove };
   return {
     settings,
@@ -99,6 +91,19 @@ async function lend(like: CommandSettings, machine: Machine): Promise<Lent<Comma
       await runProgram({ settings, machine, stage: "restore" }, { words, cannot });
     },
   };
+}
+
+function noScratch({ dump }: CommandSettings): HoldfastError {
+  const line = shown(lineOf(dump));
+  return new HoldfastError(
+    "policy",
+    `Cannot prove what "${line}" saved: the policy names no place that may be filled for it`,
+    {
+      code: "scratch-missing",
+      hint: "Name programs of a scratch place under prove. That the archive opens, verify --deep shows.",
+      thing: line,
+    },
+  );
 }
 
 function onlyWhole(place: string): HoldfastError {

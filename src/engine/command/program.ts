@@ -1,7 +1,7 @@
 import type { Bytes } from "../../domain/bytes.ts";
 import { HoldfastError, type Stage } from "../../domain/error.ts";
 import { shown } from "../../domain/name.ts";
-import { parseDuration } from "../../domain/units.ts";
+import { limitOf } from "../../domain/policy_hooks.ts";
 import type { Child, Ended, Machine } from "../../host/machine.ts";
 import { wrap } from "../../host/wrap.ts";
 import { readSecrets, type Secrets, withoutSecrets } from "./secrets.ts";
@@ -23,6 +23,7 @@ export interface Task {
   readonly stdin?: Bytes;
 }
 
+const MOST = 2 ** 31 - 1; // ms a timer can wait
 const WORDS_KEPT = 300; // characters of a program's last words in a message
 
 /**
@@ -43,12 +44,12 @@ export async function* outputOf(
     ...wrap({ run, argv: task.words, secrets, ...(input === null ? {} : { stdin: input.bytes }) }),
     ...(cwd === undefined ? {} : { cwd }),
   });
-  const clock = limit(child, settings);
+  const clock = clockOf(child, settings);
   try {
     for await (const chunk of child.stdout) yield chunk;
     const ended = await child.ended;
     const why = clock.isOver()
-      ? `it took longer than ${settings.timeout}`
+      ? `it was ended after ${settings.limit}, its limit`
       : whyOf(ended, { secrets, tookAll: input?.isTaken() ?? true });
     if (why !== null) throw failed(stage, task, why);
   } catch (cause) {
@@ -73,14 +74,13 @@ function counted(bytes: Bytes) {
   return { bytes: passed(), isTaken: () => isTaken };
 }
 
-function limit(child: Child, { timeout }: CommandSettings) {
-  const most = timeout === undefined ? null : parseDuration(timeout);
+function clockOf(child: Child, { limit }: CommandSettings) {
   let isOver = false;
   const end = (): void => {
     isOver = true;
     void child.stdout[Symbol.asyncIterator]().return?.(); // ends its process group
   };
-  const timer = most === null ? undefined : setTimeout(end, Math.min(most, 2 ** 31 - 1));
+  const timer = limit === undefined ? undefined : setTimeout(end, Math.min(limitOf(limit), MOST));
   return { isOver: () => isOver, stop: () => clearTimeout(timer) };
 }
 

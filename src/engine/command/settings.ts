@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import { LIMIT } from "../../domain/policy_hooks.ts";
 import type { Schema } from "../../domain/schema.ts";
-import { DURATION } from "../../domain/units.ts";
 
 /** A program and its words; no shell reads them. */
 export type Words = readonly [string, ...string[]];
@@ -29,14 +29,12 @@ export interface CommandSettings {
   readonly run: readonly string[];
   /** Names in the programs' environment, each `env:NAME` or `file:PATH`. */
   readonly env: Readonly<Record<string, string>>;
-  /** How long a program may take. */
-  readonly timeout?: string | undefined;
+  /** How long each program may take. */
+  readonly limit?: string | undefined;
   /** Where a proof restores to. */
   readonly prove?: ScratchPlace | undefined;
   /** The folder the programs start in, the policy's own; no key of the policy. */
   readonly folder?: string;
-  /** Set for a proof without a scratch place: nothing is run, the archive is read. */
-  readonly readOnly?: true;
 }
 
 const word = z.string().refine((text) => !text.includes("\0"), "holds a zero byte");
@@ -57,7 +55,7 @@ export const commandSettings = z.strictObject({
     .default("bin"),
   run: z.array(word.min(1)).default([]),
   env: z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/), secret).default({}),
-  timeout: z.string().regex(DURATION, "30m, 24h or 7d").optional(),
+  limit: z.string().regex(LIMIT, "a time such as 60s, 10m or 2h").optional(),
   prove: z
     .strictObject({ restore: words, facts: words.optional(), clear: words.optional() })
     .optional(),
