@@ -52,7 +52,7 @@ export async function restore(setup: Setup, input: RestoreInput): Promise<Outcom
   const building: Building = { setup, plan, stored, identities, sources: observed.sources };
   await refuseNoRoom(building);
   const journal = await begin(building);
-  const ready = await aside(building, journal);
+  const ready = await withCopies(building, await aside(building, journal));
   const facts = ready.facts + (await swapAll(building, ready, approvers));
   const findings: Finding[] = [
     ...session.findings,
@@ -196,9 +196,19 @@ async function aside(building: Building, journal: Journal): Promise<Ready> {
     machine.step("restore: built");
     const facts = await compareAll(building, saved);
     machine.step("restore: compared");
-    return { saved, facts, journal: await copyFirst(building, journal) };
+    return { saved, facts, journal };
   } catch (error) {
     await takeBack(journal, building.setup); // no place was touched yet; this drops what was built
+    throw error;
+  }
+}
+
+/** Copies what cannot be kept aside, as late as can be: what is written there afterwards is in no copy. */
+async function withCopies(building: Building, ready: Ready): Promise<Ready> {
+  try {
+    return { ...ready, journal: await copyFirst(building, ready.journal) };
+  } catch (error) {
+    await takeBack(ready.journal, building.setup); // no place was touched yet
     throw error;
   }
 }
