@@ -1,8 +1,10 @@
 import type { Bytes } from "../domain/bytes.ts";
 import { HoldfastError } from "../domain/error.ts";
 import type { ManifestSource } from "../domain/manifest.ts";
+import { plural } from "../domain/units.ts";
 import type { Saved } from "../engine/engine.ts";
 import type { Machine } from "../host/machine.ts";
+import { askChecks, checksFailed } from "./ask_checks.ts";
 import { compareBuilt } from "./compare_built.ts";
 import type { Observed } from "./observe.ts";
 import type { Setup } from "./open_policy.ts";
@@ -68,7 +70,10 @@ export async function compareOne(
 ): Promise<number> {
   machine.tell({ kind: "phase", text: `Comparing "${source.name}" with its inventory` });
   const { facts, differences } = await compareBuilt(engine, saved, aside);
-  if (differences.length === 0) return facts;
+  if (differences.length === 0) {
+    await refuseAnswers({ source, engine, aside }, machine);
+    return facts;
+  }
   const isIn = source.kind.proof === "after swap";
   throw new HoldfastError(
     "restore",
@@ -79,6 +84,25 @@ export async function compareOne(
       thing: source.name,
     },
   );
+}
+
+/** What is as it was saved may still not be what anybody wants back: the policy's questions say so. */
+async function refuseAnswers(
+  { source, engine, aside }: Pick<Observed, "source" | "engine" | "aside">,
+  machine: Machine,
+): Promise<void> {
+  const answers = await askChecks(engine, aside);
+  const error = checksFailed(answers, {
+    cannot: `Cannot restore source "${source.name}"`,
+    name: source.name,
+    hint: "The place is as it was, and all was built as it was saved. Choose another backup, or mend the question in the policy.",
+  });
+  if (error !== null) throw error;
+  if (answers.length === 0) return;
+  machine.tell({
+    kind: "line",
+    text: `"${source.name}": ${plural(answers.length, "check")} passed`,
+  });
 }
 
 /** The same, saying how many bytes were read. The total is known only where all of it is read. */

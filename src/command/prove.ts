@@ -48,10 +48,10 @@ export async function prove(proof: Proof): Promise<Proved> {
     machine.tell({ kind: "phase", text: `Proving "${name}": restoring it into scratch` });
     const began = performance.now();
     const done = await caught(async () => {
-      const { facts, rto, asked } = await proveSource(sourceOf(proof, name), proof);
-      answers.set(name, asked);
-      refuseFailed(name, asked);
-      return { facts, rto, asked };
+      const result = await proveSource(sourceOf(proof, name), proof);
+      answers.set(name, result.asked);
+      refuseFailed(name, result.asked);
+      return result;
     });
     findings.push(...done.findings);
     if (done.value === null) continue;
@@ -86,10 +86,13 @@ function sourceOf({ setup, manifest }: Proof, name: string): Source {
   );
 }
 
-async function proveSource(
-  source: Source,
-  proof: Proof,
-): Promise<{ facts: number; rto: number; asked: readonly Answered[] }> {
+interface Result {
+  readonly facts: number;
+  readonly rto: number;
+  readonly asked: readonly Answered[];
+}
+
+async function proveSource(source: Source, proof: Proof): Promise<Result> {
   const { machine } = proof.setup;
   const of = proof.manifest.sources.find(({ name }) => name === source.name) as ManifestSource;
   const began = performance.now();

@@ -176,6 +176,26 @@ describe("the policy's checks", () => {
     });
   });
 
+  test("are asked at a restore before anything is replaced, and stop it", async () => {
+    const world = await makeWorld(checked('{ ask: "SELECT count(*) FROM event", is: "> 100" }'));
+    await world.run("backup");
+    await writeFile(world.path("data/settings/app.conf"), "port = 8080\n");
+    const before = sourcesOf(world);
+    const refused = await world.restore("latest");
+    expect([refused.code, refused.stderr]).toEqual([
+      8,
+      expect.stringContaining('Cannot restore source "registry": 1 of 1 checks failed'),
+    ]);
+    expect([sourcesOf(world), leftovers(world)]).toEqual([before, []]);
+    await world.policy(checked('{ ask: "SELECT count(*) FROM event", is: "= 100" }'));
+    const restored = await world.restore("latest");
+    expect([restored.code, restored.stderr]).toEqual([
+      0,
+      expect.stringContaining('"registry": 1 check passed'),
+    ]);
+    expect(sourcesOf(world)).not.toEqual(before);
+  });
+
   test("are only counted in the receipt of a policy that discloses nothing", async () => {
     const world = await makeWorld({
       disclose: "none",
@@ -185,6 +205,23 @@ describe("the policy's checks", () => {
     expect(receiptsIn(world)[0]?.sources[1]?.checks).toEqual({ passed: 1, answers: null });
     expect(JSON.stringify(receiptsIn(world))).not.toContain("person 6");
   });
+});
+
+test("drill() does not take for proven what has no place to be put back to", async () => {
+  const world = await makeWorld({
+    sources:
+      "\n  settings: { engine: files, path: data/settings }\n  directory: { engine: command, dump: [printf, hello] }",
+  });
+  expect((await world.run("backup")).code).toBe(0);
+  const said = await world.run("drill", ...IDENTITY);
+  expect([said.code, said.stderr]).toEqual([
+    2,
+    expect.stringContaining("the policy names no place that may be filled for it"),
+  ]);
+  expect(lastLine(said.stdout)).toMatch(/^Not proven: Backup_/);
+  expect(receiptsIn(world).map(({ sources }) => sources.map(({ name }) => name))).toEqual([
+    ["settings"],
+  ]);
 });
 
 describe("drill() refuses", () => {
