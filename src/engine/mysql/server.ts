@@ -106,7 +106,8 @@ export async function serverIn(session: Session): Promise<Server> {
     "SELECT JSON_QUOTE(SCHEMA_NAME) FROM information_schema.SCHEMATA",
   )) as readonly string[];
   const databases = sorted(names.filter((name) => !isOwn(name)));
-  return { identifier, ...found, text, account, databases };
+  // A place is written "<server>/<database>".
+  return { identifier: identifier.replaceAll("/", "_"), ...found, text, account, databases };
 }
 
 function isOwn(name: string): boolean {
