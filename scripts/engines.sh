@@ -12,6 +12,8 @@ wanted=(
   "attr         setfattr"
   "openssh-client ssh-keygen"
   "openssh-server /usr/sbin/sshd"
+  "slapd        /usr/sbin/slapd"
+  "ldap-utils   ldapmodify"
   "patchelf     patchelf"
   "postgresql-15 /usr/lib/postgresql/15/bin/initdb"
   "mariadb-server /usr/sbin/mariadbd"
