@@ -30,6 +30,7 @@ export async function atOneInstant<T>(
   await session.query(`SET SESSION lock_wait_timeout = ${LOCK_WAIT}`);
   const start = performance.now();
   for (const lock of locks) await session.query(lock);
+  client.machine.step("mysql: locked");
   const late = Promise.withResolvers<never>();
   const timer = setTimeout(() => late.reject(tooLong(cannot, url)), LONGEST);
   try {
