@@ -100,7 +100,9 @@ function wordFor(findings: readonly Finding[]): string {
 async function pending({ state }: Setup): Promise<Finding[]> {
   const journals = await readJournals(state);
   return journals
-    .filter((one) => ["building", "swapping", "undoing", "settling"].includes(one.state))
+    .filter((one) =>
+      ["building", "swapping", "finishing", "undoing", "settling"].includes(one.state),
+    )
     .map((one) =>
       finding("warning", "restore-pending", {
         thing: one.id,

@@ -4,8 +4,9 @@ import type { ManifestSource } from "../domain/manifest.ts";
 import type { Plan, WayBack } from "../domain/plan.ts";
 import { roomAt } from "../host/place.ts";
 import { attributed } from "./attribute.ts";
-import type { Source } from "./open_policy.ts";
+import type { Setup, Source } from "./open_policy.ts";
 import { caught } from "./outcome.ts";
+import { softened } from "./restore_hooks.ts";
 import { wayBack } from "./way_back.ts";
 
 /** A source that a plan is made for. */
@@ -23,10 +24,12 @@ export interface Looked {
 }
 
 /** Looks at the place of a source. Touches nothing. @throws HoldfastError of stage "restore" for what would stop a restore. */
-export async function look({ source, saved, paths }: Planned): Promise<Looked> {
+export async function look({ source, saved, paths, into }: Planned, setup: Setup): Promise<Looked> {
   const engine = source.open();
   const aside = await engine.aside("0".repeat(16), paths, partsOf(saved)); // the paths as the engine names them
-  const checked = attributed(source.name, await engine.check("build", aside.only));
+  const { name } = source;
+  const found = softened(await engine.check("build", aside.only), setup, { name, into });
+  const checked = attributed(name, found);
   const findings = checked.filter(({ weight }) => weight === "error");
   const first = findings[0];
   if (first !== undefined) {

@@ -14,6 +14,7 @@ import { placed } from "./placed.ts";
 import { hasError } from "./preflight.ts";
 import type { ReadPlan } from "./read_plan.ts";
 import { refusePlaces } from "./refuse_places.ts";
+import { refuseMissing, softened } from "./restore_hooks.ts";
 import { wayBack } from "./way_back.ts";
 
 /** A source of a plan with its place at hand, found as the plan says. */
@@ -40,6 +41,7 @@ export async function observe(
   const hooks = inOrderOf(restoreHooks(setup.policy, bound.sources)).map(hookText);
   if (hooks.join("\n") !== bound.hooks.join("\n"))
     throw stale(plan, "the policy now runs other hooks");
+  await refuseMissing(bound.sources, setup, "programs and secrets");
   const sources: Observed[] = [];
   const findings: Finding[] = [];
   for (const one of bound.sources) {
@@ -55,7 +57,8 @@ export async function observe(
     const aside = await engine.aside(plan.digits, one.paths, one.parts);
     if ((await wayBack(source.kind, { engine, aside, now })) !== one.undo)
       throw stale(plan, `the way back of "${one.name}" is no longer "${one.undo}"`);
-    const checked = attributed(one.name, await engine.check("build", aside.only));
+    const looked = softened(await engine.check("build", aside.only), setup, one);
+    const checked = attributed(one.name, looked);
     if (hasError(checked)) {
       const first = checked.find(({ weight }) => weight === "error") as Finding;
       throw new HoldfastError("restore", first.text, {

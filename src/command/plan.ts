@@ -22,6 +22,7 @@ import { planText } from "./plan_text.ts";
 import { refusePlaces } from "./refuse_places.ts";
 import { refuseRerun } from "./refuse_rerun.ts";
 import { requestOf } from "./request_plan.ts";
+import { refuseMissing } from "./restore_hooks.ts";
 import { openSession } from "./session.ts";
 import { refuseOther, written } from "./written.ts";
 
@@ -63,9 +64,10 @@ export async function plan(setup: Setup, input: PlanInput): Promise<Outcome> {
     setup,
     sources.map(({ source }) => source),
   );
-  const looked = await Promise.all(sources.map(look));
+  const looked = await Promise.all(sources.map((one) => look(one, setup)));
   const seen = looked.map((one) => one.seen);
   const bound = await boundOf(setup, { found, sources, ways: looked.map(({ way }) => way) });
+  await refuseMissing(bound.sources, setup, "programs");
   const request = await requestOf(bound, { setup, as: input.as, folder: session.folder });
   const made: Plan = {
     "holdfast-plan": 1,

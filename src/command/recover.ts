@@ -5,6 +5,7 @@ import { engines } from "../engine/mod.ts";
 import { type Journal, type JournalSource, readJournals, writeJournal } from "../host/journal.ts";
 import type { Machine } from "../host/machine.ts";
 import { finding } from "./outcome.ts";
+import { pausedAgain } from "./paused_again.ts";
 import { dropBefore, type PuttingBack, putBack, sweepBefore } from "./put_back.ts";
 
 /** Where the journals lie and on what machine. */
@@ -18,27 +19,48 @@ export async function recoverRestores(at: Recovering): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const journal of (await readJournals(at.state)).reverse()) {
     if (journal.state === "building" || journal.state === "swapping") {
-      const left = await takeBack(journal, at);
+      const back = () => takeBack(journal, at);
+      const { value: left, findings: hooks } =
+        journal.state === "building"
+          ? { value: await back(), findings: [] } // nothing was touched yet
+          : await pausedAgain(journal, at, back);
       const every = left.length === 0 ? "every place" : "every other place";
       const text = `Restore ${journal.id} was cut short; ${every} is as it was before it`;
       findings.push(
+        ...hooks.map(warned),
         ...left.map((name) => notBack(journal, name)),
         finding("note", "restore-pending", { thing: journal.id, text, hint: "Plan it again." }),
       );
-    } else if (journal.state === "undoing") {
-      findings.push(
-        ...(await finishUndo(journal, at)).map((name) => notBack(journal, name)),
-        finding("note", "restore-pending", {
-          thing: journal.id,
-          text: `The undo of restore ${journal.id} was cut short and is now complete`,
-        }),
-      );
+    } else if (journal.state === "undoing" || journal.state === "finishing") {
+      findings.push(...(await undoLate(journal, at)));
     } else if (journal.state === "settling") {
       await finishSettle(journal, at);
     }
   }
   await sweepBefore(at.state);
   return findings;
+}
+
+/** Carries an undo to its end; a restore whose hooks were not done is taken back in the same way. */
+async function undoLate(journal: Journal, at: Recovering): Promise<Finding[]> {
+  await writeJournal(at.state, { ...journal, state: "undoing" });
+  const { value: left, findings } = await pausedAgain(journal, at, () => finishUndo(journal, at));
+  const isUndo = journal.state === "undoing";
+  const text = isUndo
+    ? `The undo of restore ${journal.id} was cut short and is now complete`
+    : `Restore ${journal.id} was cut short before its hooks were done, and is taken back`;
+  const hint = `What it brought is kept until: holdfast settle ${journal.id}`;
+  const thing = journal.id;
+  return [
+    ...findings.map(warned),
+    ...left.map((name) => notBack(journal, name)),
+    finding("note", "restore-pending", isUndo ? { thing, text } : { thing, text, hint }),
+  ];
+}
+
+/** A hook that fails while places are put in order keeps nobody from working. */
+function warned(one: Finding): Finding {
+  return { ...one, weight: "warning" };
 }
 
 /**

@@ -4,13 +4,12 @@ import { HoldfastError, Interrupted } from "../domain/error.ts";
 import type { Finding } from "../domain/finding.ts";
 import type { Gate } from "../domain/policy_approval.ts";
 import type { Outcome } from "../domain/report.ts";
-import type { Saved } from "../engine/engine.ts";
 import type { Journal } from "../host/journal.ts";
 import { readJournals, writeJournal } from "../host/journal.ts";
 import { gatherVoices } from "./approvals.ts";
 import { closeAsked } from "./ask_comment.ts";
-import { copyFirst, refuseNoRoom, touching } from "./before.ts";
-import { type Building, buildAll, compareAll, compareOne } from "./build_all.ts";
+import { refuseNoRoom } from "./before.ts";
+import { type Building, buildAll, compareAll } from "./build_all.ts";
 import { readCatalogs } from "./catalogs.ts";
 import { type Found, findBackup, newestOf } from "./find_backup.ts";
 import { readIdentities } from "./identities.ts";
@@ -21,9 +20,11 @@ import { noApproval } from "./plan.ts";
 import { type ReadPlan, readPlan } from "./read_plan.ts";
 import { takeBack } from "./recover.ts";
 import { refuseRerun } from "./refuse_rerun.ts";
+import { type Around, aroundOf, pausingOf } from "./restore_hooks.ts";
+import { runHook } from "./run_hook.ts";
 import { openSession, type Session } from "./session.ts";
-import { noteSpent, refuseSpent, spend } from "./spent.ts";
-import { takenBack } from "./taken_back.ts";
+import { noteSpent, refuseSpent } from "./spent.ts";
+import { type Ready, swapAll } from "./swap_all.ts";
 
 /** Which plan, the approvals beside `<plan>.approval`, and what opens the backup. */
 export interface RestoreInput {
@@ -50,10 +51,11 @@ export async function restore(setup: Setup, input: RestoreInput): Promise<Outcom
   const observed = await observe(plan, setup);
   const stored = { store: found.store, id: plan.checked.manifest.id };
   const building: Building = { setup, plan, stored, identities, sources: observed.sources };
+  const around = aroundOf(plan, setup);
   await refuseNoRoom(building);
-  const journal = await begin(building);
-  const ready = await withCopies(building, await aside(building, journal));
-  const facts = ready.facts + (await swapAll(building, ready, approvers));
+  const journal = await begin(building, around);
+  const ready = await aside(building, journal, around);
+  const facts = ready.facts + (await swapAll(building, ready, { around, approvers }));
   const findings: Finding[] = [
     ...session.findings,
     ...observed.findings,
@@ -159,7 +161,7 @@ async function findPlanned(plan: ReadPlan, setup: Setup): Promise<Found> {
   });
 }
 
-async function begin({ setup, plan, sources }: Building): Promise<Journal> {
+async function begin({ setup, plan, sources }: Building, around: Around): Promise<Journal> {
   const turns = (await readJournals(setup.state)).map(({ turn }) => turn);
   const journal: Journal = {
     id: plan.digits,
@@ -175,6 +177,7 @@ async function begin({ setup, plan, sources }: Building): Promise<Journal> {
       place: engine.place,
       aside: { only, moves },
     })),
+    ...pausingOf(around),
   };
   // Before anything is built: what a killed restore leaves beside a place is found by this.
   await writeJournal(setup.state, journal);
@@ -182,73 +185,21 @@ async function begin({ setup, plan, sources }: Building): Promise<Journal> {
   return journal;
 }
 
-/** All that stands beside the places, and what can bring them back. */
-interface Ready {
-  readonly saved: readonly Saved[];
-  readonly facts: number;
-  readonly journal: Journal;
-}
-
-async function aside(building: Building, journal: Journal): Promise<Ready> {
+async function aside(building: Building, journal: Journal, around: Around): Promise<Ready> {
   const { machine } = building.setup;
+  const { before } = around.hooks;
   try {
     const saved = await buildAll(building);
     machine.step("restore: built");
     const facts = await compareAll(building, saved);
     machine.step("restore: compared");
+    if (before !== null) await runHook(before, around.run);
+    machine.step("restore: prepared");
     return { saved, facts, journal };
   } catch (error) {
     await takeBack(journal, building.setup); // no place was touched yet; this drops what was built
     throw error;
   }
-}
-
-/** Copies what cannot be kept aside, as late as can be: what is written there afterwards is in no copy. */
-async function withCopies(building: Building, ready: Ready): Promise<Ready> {
-  try {
-    return { ...ready, journal: await copyFirst(building, ready.journal) };
-  } catch (error) {
-    await takeBack(ready.journal, building.setup); // no place was touched yet
-    throw error;
-  }
-}
-
-/**
- * Swaps in the stated order; a failure, also of the record of it, undoes what was swapped in reverse.
- *
- * @returns How many facts were equal of what can only be compared in place.
- */
-async function swapAll(
-  { setup, plan, sources }: Building,
-  ready: Ready,
-  approvers: readonly string[],
-): Promise<number> {
-  const { machine, state } = setup;
-  let journal: Journal = { ...ready.journal, state: "swapping" };
-  let facts = 0;
-  machine.tell({ kind: "phase", text: "Putting in place" });
-  try {
-    // Synced before the first swap, so that a killed one is taken back by the next command.
-    await writeJournal(state, journal);
-    machine.step("restore: swapping");
-    // Immediately before the first swap: a restore that stopped earlier may run again, a later one may not.
-    await spend(plan, approvers, setup);
-    machine.step("restore: spent");
-    for (const [index, one] of sources.entries()) {
-      machine.signal.throwIfAborted();
-      journal = await touching(journal, index, setup);
-      await one.engine.swap(one.aside);
-      machine.step("restore: swapped one");
-      if (one.source.kind.proof !== "after swap") continue;
-      facts += await compareOne(one, ready.saved[index] as Saved, machine);
-      machine.step("restore: compared one");
-    }
-    await writeJournal(state, { ...journal, state: "swapped" });
-  } catch (error) {
-    throw await takenBack(error, journal, setup);
-  }
-  machine.step("restore: swapped all");
-  return facts;
 }
 
 /** Why a copy could not be made; a signal too stops only this, as everything is in place by now. */

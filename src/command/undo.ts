@@ -1,12 +1,15 @@
 import { HoldfastError } from "../domain/error.ts";
+import type { Finding } from "../domain/finding.ts";
 import { shown } from "../domain/name.ts";
 import type { Outcome } from "../domain/report.ts";
 import { type Journal, readJournal, readJournals, writeJournal } from "../host/journal.ts";
 import { readIdentities } from "./identities.ts";
 import type { Setup } from "./open_policy.ts";
 import { outcomeOf } from "./outcome.ts";
+import { type Paused, whilePaused } from "./pause.ts";
+import { pausingIn } from "./paused_again.ts";
 import { checkBefore } from "./put_back.ts";
-import { engineOf, finishSettle, finishUndo, notBack } from "./recover.ts";
+import { engineOf, finishSettle, finishUndo, notBack, type Recovering } from "./recover.ts";
 import { refuseRerun } from "./refuse_rerun.ts";
 import { openSession, type Session } from "./session.ts";
 
@@ -51,17 +54,32 @@ export async function undo(
   const at = { state, machine, identities };
   for (const source of journal.sources)
     await checkBefore(source, engineOf(source, machine), { restore: journal.id, at });
-  await writeJournal(state, { ...journal, state: "undoing" });
-  machine.step("undo: journalled");
-  const left = await finishUndo(journal, at);
-  return undone(journal, session, left);
+  const { value: left, findings } = await swapBack(journal, at);
+  return undone(journal, session, left, findings);
+}
+
+/** Pauses first: where that fails, nothing was touched and the undo may be tried again. */
+async function swapBack(journal: Journal, at: Recovering): Promise<Paused<readonly string[]>> {
+  const work = async () => {
+    await writeJournal(at.state, { ...journal, state: "undoing" });
+    at.machine.step("undo: journalled");
+    return await finishUndo(journal, at);
+  };
+  const run = pausingIn(journal, at, "undo");
+  if (run === null) return { value: await work(), findings: [] };
+  return await whilePaused(journal.pausing?.pauses ?? [], run, work);
 }
 
 /** @param left The sources without a way back; where the session finished the undo, it says so itself. */
-function undone(journal: Journal, session: Session, left: readonly string[]): Outcome {
-  const findings = [...session.findings, ...left.map((name) => notBack(journal, name))];
+function undone(
+  journal: Journal,
+  session: Session,
+  left: readonly string[],
+  hooks: readonly Finding[] = [],
+): Outcome {
+  const findings = [...session.findings, ...left.map((name) => notBack(journal, name)), ...hooks];
   const isLeft = (name: string) =>
-    findings.some(({ weight, thing }) => weight === "error" && thing === name);
+    findings.some(({ code, thing }) => code === "restore-failed" && thing === name);
   const back = journal.sources.filter(({ name }) => !isLeft(name));
   const replaced = back.filter(({ before }) => before !== undefined);
   const isAside = journal.sources.some(({ before }) => before === undefined);

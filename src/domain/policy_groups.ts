@@ -128,6 +128,14 @@ export function restoreHooks(
   return { ...policy.restore, pauses };
 }
 
+/** Whether a restore pauses the programs of a source, itself or with its group. */
+export function isPaused(
+  policy: Pick<Policy, "sources" | "groups" | "restore">,
+  source: { readonly name: string; readonly into: string | null },
+): boolean {
+  return restoreHooks(policy, [source]).pauses.length > 0;
+}
+
 /** The hooks of a restore in the order in which they run: what is paused last goes on first. */
 export function inOrderOf({ before, pauses, after }: RestoreHooks): Hook[] {
   return [

@@ -1,12 +1,15 @@
 import { join } from "node:path";
 import type { ManifestSource } from "../domain/manifest.ts";
 import type { Move } from "../domain/move.ts";
+import type { Pause } from "../domain/policy_hooks.ts";
 import { listRecords, readRecord, writeRecord } from "./state.ts";
 
 /** How far a restore has come. A killed one is found by this and finished or taken back. */
 export type JournalState =
   | "building"
   | "swapping"
+  /** All is in place; what was paused is resumed, and the last hook runs. */
+  | "finishing"
   | "swapped"
   | "undoing"
   | "undone"
@@ -44,6 +47,12 @@ export interface Journal {
   readonly began: string;
   /** In the order of the swaps. */
   readonly sources: readonly JournalSource[];
+  /** What was paused for the swaps, and is again when they are undone; absent: nothing. */
+  readonly pausing?: {
+    readonly folder: string;
+    readonly words: Readonly<Record<string, string>>;
+    readonly pauses: readonly Pause[];
+  };
 }
 
 const FOLDER = "restores";

@@ -1,4 +1,12 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { makeWorld, type Said, type World } from "../world.ts";
 
@@ -64,6 +72,36 @@ export async function makeGround(
     run: (...argv) => world.runWith({ env: spying(world) }, ...argv),
     does: (label, shell) => writeFileSync(world.path(`do.${label}`), `${shell}\n`),
   };
+}
+
+/** What each source holds, in a word. */
+export function held({ world }: Pick<Ground, "world">): Record<string, string> {
+  using database = new DatabaseSync(world.path("data/mt4.db"), { readOnly: true });
+  const [row] = database.prepare("SELECT group_concat(name) AS names FROM secret").all();
+  const tree = (name: string) => readFileSync(world.path("data", name, "a.txt"), "utf8").trim();
+  return {
+    alone: tree("alone"),
+    config: tree("config"),
+    mt4: String(row?.["names"]),
+    senhasegura: tree("senhasegura"),
+  };
+}
+
+/** What they hold when a ground is made. */
+export const SAVED = {
+  alone: "alone as it was",
+  config: "config as it was",
+  mt4: "as it was",
+  senhasegura: "senhasegura as it was",
+};
+
+/** Changes every source. @returns What they hold then. */
+export function spoil({ world }: Pick<Ground, "world">): Record<string, string> {
+  for (const name of ["alone", "config", "senhasegura"])
+    appendFileSync(world.path("data", name, "a.txt"), "spoiled\n");
+  using database = new DatabaseSync(world.path("data/mt4.db"));
+  database.exec("INSERT INTO secret (name) VALUES ('spoiled')");
+  return held({ world });
 }
 
 /** The environment of a command line on whose PATH tar writes down each tree that it reads. */
