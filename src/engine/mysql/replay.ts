@@ -2,7 +2,9 @@ import type { Bytes } from "../../domain/bytes.ts";
 import { Interrupted } from "../../domain/error.ts";
 import { shown } from "../../domain/name.ts";
 import { type Client, command, listening } from "./client.ts";
+import { eventsIn } from "./events.ts";
 import { faultOf } from "./faults.ts";
+import { inSession } from "./session.ts";
 import { type Passing, type Sieve, sieveFor } from "./sieve.ts";
 
 /**
@@ -18,6 +20,8 @@ export async function programsOf(
 ): Promise<Buffer> {
   const { programs, machine, stage } = client;
   const own = programs.family === "mysql" ? ["--set-gtid-purged=OFF", "--no-tablespaces"] : [];
+  const cannot = `Cannot save what is in database "${shown(schema)}"`;
+  const to = { database: null, cannot, thing: shown(schema) };
   const child = machine.start(
     command(client, [
       programs.dump,
@@ -25,7 +29,6 @@ export async function programsOf(
       "--skip-lock-tables",
       "--skip-comments",
       "--routines",
-      "--events",
       "--triggers",
       ...own,
       ...broken.map((view) => `--ignore-table=${schema}.${view}`),
@@ -37,9 +40,10 @@ export async function programsOf(
   for await (const chunk of child.stdout) chunks.push(Uint8Array.from(chunk));
   const { code, stderr } = await child.ended;
   if (machine.signal.aborted) throw new Interrupted();
-  if (code === 0) return Buffer.concat(chunks);
-  const cannot = `Cannot save what is in database "${shown(schema)}"`;
-  throw faultOf({ stage, cannot, thing: shown(schema), stderr, code });
+  if (code !== 0) throw faultOf({ stage, ...to, stderr, code });
+  // In a session of its own, which is in the schema: whoever is in there will be ended.
+  const events = await inSession(client, to, (session) => eventsIn(session, schema));
+  return Buffer.concat([...chunks, events]);
 }
 
 /** What is loaded where, and what it is called in an error. */

@@ -95,6 +95,10 @@ export async function dropPrograms(session: Session, schema: string): Promise<vo
   for (const drop of drops) await session.query(drop);
 }
 
+const ORACLE = "SET @hf_mode = @@sql_mode, sql_mode = 'ORACLE'";
+
 function dropOf(what: string, schema: string, name: string): string {
-  return `DROP ${what} IF EXISTS ${quotedName(schema)}.${quotedName(name)}`;
+  const drop = `DROP ${what} IF EXISTS ${quotedName(schema)}.${quotedName(name)}`;
+  // MariaDB knows the word in one mode only.
+  return /^PACKAGE/.test(what) ? `${ORACLE}; ${drop}; SET sql_mode = @hf_mode` : drop;
 }

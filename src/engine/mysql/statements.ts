@@ -23,6 +23,8 @@ const MARGIN = 64; // bytes kept for the next round, so that no token is cut
 const HEAD = 2048; // bytes of an INSERT that must be there to see what it fills
 const ROWS = /^\s*(INSERT|REPLACE)\s/i;
 
+const MODE = /^SET\b[\s\S]*?\bsql_mode\s*=\s*(?:'([^']*)'|(@(?!@)))/i;
+
 /** Cuts a dump into statements as the servers' own clients do, without keeping the rows. */
 export async function* piecesOf(bytes: Bytes): AsyncGenerator<Piece> {
   const scan: Scan = { mode: "plain", delimiter: ";", isPlainBackslash: false, at: 0 };
@@ -69,12 +71,9 @@ function* cut(
 
 function whole(piece: Buffer, scan: Scan): Piece {
   const text = piece.toString("latin1");
-  const mode = /^\s*SET\s+(?:@OLD_SQL_MODE=@@SQL_MODE,\s*)?sql_mode\s*=\s*'([^']*)'/i.exec(
-    plainStart(text),
-  );
-  const saved = /^\s*SET\s+sql_mode\s*=\s*@/i.test(plainStart(text));
-  if (mode !== null) scan.isPlainBackslash = /NO_BACKSLASH_ESCAPES/.test(mode[1] as string);
-  else if (saved) scan.isPlainBackslash = false;
+  const [, mode, saved] = MODE.exec(plainStart(text)) ?? [];
+  if (mode !== undefined) scan.isPlainBackslash = /NO_BACKSLASH_ESCAPES/.test(mode);
+  else if (saved !== undefined) scan.isPlainBackslash = false; // the mode of the dump itself
   return { kind: "statement", text, delimiter: scan.delimiter };
 }
 

@@ -202,8 +202,12 @@ async function sequencesHere(
       standard,
     );
     if (own === standard) continue;
+    const name = `${quotedName(place)}.${quotedName(table)}`;
+    const [row] = await session.show(`SHOW CREATE TABLE ${name}`);
+    // MariaDB forgets this one option when a table is altered without it.
+    const option = / PAGE_CHECKSUM=[01]/.exec((row?.[1] ?? "").split("\n").at(-1) ?? "");
     await session.execute(
-      `ALTER TABLE ${quotedName(place)}.${quotedName(table)} ALTER COLUMN ${quotedName(column)} SET DEFAULT (${own})`,
+      `ALTER TABLE ${name} ALTER COLUMN ${quotedName(column)} SET DEFAULT (${own})${option === null ? "" : `,${option[0]}`}`,
     );
   }
 }

@@ -1,0 +1,95 @@
+import { HoldfastError } from "../../domain/error.ts";
+import { comparePaths, shown } from "../../domain/name.ts";
+import type { Machine } from "../../host/machine.ts";
+import { sweepScratch } from "../../host/scratch.ts";
+import type { Engine, EngineKind } from "../engine.ts";
+import { answerOf } from "./answer.ts";
+import { build, expectedOf, inspect, type Made } from "./build.ts";
+import { check } from "./check.ts";
+import { connections, count } from "./count.ts";
+import { dump } from "./dump.ts";
+import { BESIDE, lend } from "./lend.ts";
+import { drop, markOf, movesOf, refuseOnly } from "./moves.ts";
+import { reach } from "./server.ts";
+import { LONGEST, type MysqlSettings, mysqlSettings, settingsIn } from "./settings.ts";
+import { swap } from "./swap.ts";
+import { undo } from "./undo.ts";
+
+/**
+ * Databases of one MariaDB or MySQL server: dumped by the family's own program in one instant while
+ * programs write on, and put back in a schema beside, compared, and exchanged table by table at once.
+ */
+export const mysql: EngineKind<MysqlSettings> = {
+  kind: "mysql",
+  settings: mysqlSettings,
+  proof: "before swap",
+  undo: "kept aside",
+  at: (settings, place) => ({ ...settings, into: place }),
+  into: (place) => named(place),
+  resolve: settingsIn,
+  open: openEngine,
+  lend,
+};
+
+function openEngine(settings: MysqlSettings, machine: Machine): Engine {
+  const place = placeOf(settings);
+  const asking = () => reach(settings, machine, "source");
+  const restoring = () => reach(settings, machine, "restore");
+  const client = async () => (await restoring()).client;
+  let made: Made | null = null;
+  const built = (): Made => {
+    if (made === null) throw new RangeError("Nothing was built by this engine");
+    return made;
+  };
+  return {
+    place,
+    roots: [],
+    checks: settings.checks ?? [],
+    compare: comparePaths,
+    check: (before) => check(settings, machine, before),
+    dump: (into) => dump(settings, machine, into),
+    mark: async () => markOf(await asking()),
+    count: async () => await count(await asking()),
+    connections: async () => await connections(await asking()),
+    aside: async (restore, only, parts) => {
+      refuseOnly(place, only);
+      return { only: [], moves: movesOf(await restoring(), restore, parts) };
+    },
+    build: async (saved, aside) => {
+      made = await build(await restoring(), saved, aside);
+    },
+    expected: (saved) => expectedOf(saved, built()),
+    async *inspect() {
+      yield* inspect(await client(), built());
+    },
+    ask: async ({ moves }, question) => await answerOf(await client(), { moves, question }),
+    swap: async ({ moves }) => await swap(await client(), moves, built().waiting),
+    undo: async ({ moves }) => await undo(await client(), moves),
+    drop: async ({ moves }, which) => await drop(await client(), moves, which),
+    recover: async () => {
+      const swept = await sweepScratch(BESIDE, machine);
+      return swept.map((folder) => ({
+        code: "source-failed",
+        weight: "note",
+        thing: shown(folder),
+        text: "A run that was cut short left this throwaway server; it has been removed",
+        hint: "",
+      }));
+    },
+  };
+}
+
+/** The address as the policy names it, which holds no password, and the databases. */
+function placeOf({ url, databases, into }: MysqlSettings): string {
+  const which = into ?? (databases === "all" ? "all databases" : databases?.join(", "));
+  return shown(which === undefined ? url : `${url} ${which}`);
+}
+
+function named(place: string): string {
+  if (place !== "" && [...place].length <= LONGEST && !place.includes("\0")) return place;
+  throw new HoldfastError("policy", "Cannot restore into a database of that name", {
+    code: "usage",
+    hint: `Name a database of the same server, of at most ${LONGEST} symbols: --into SOURCE=NAME.`,
+    thing: "--into",
+  });
+}
