@@ -3,7 +3,7 @@ import type { Fact } from "../../domain/fact.ts";
 import { comparePaths, nameOfBytes, shown } from "../../domain/name.ts";
 import { USERS } from "./parts.ts";
 import type { Session } from "./session.ts";
-import { quotedName } from "./sql_text.ts";
+import { quotedName, sameName } from "./sql_text.ts";
 import { leadOf, piecesOf } from "./statements.ts";
 
 /** The server's accounts and roles as they were read. */
@@ -76,12 +76,28 @@ async function creationOf(
   if (account.host === "")
     return { create: { about, sql: `CREATE ROLE IF NOT EXISTS ${who}` }, role: [] };
   const [row] = await session.show(`SHOW CREATE USER ${who}`);
-  const text = row?.[0] ?? "";
+  const text = await withSubjects(session, account, row?.[0] ?? "");
   const standard = DEFAULT_ROLE.exec(text);
   const sql = text.replace(DEFAULT_ROLE, "").replace("CREATE USER ", "CREATE USER IF NOT EXISTS ");
   const role =
     standard === null ? [] : [{ about, sql: `SET DEFAULT ROLE ${standard[1]} TO ${who}` }];
   return { create: { about, sql }, role };
+}
+
+/** MySQL writes what a certificate must say without escaping it. */
+async function withSubjects(session: Session, account: Account, text: string): Promise<string> {
+  if (session.family !== "mysql") return text;
+  const [found] = await session.query(
+    `SELECT JSON_OBJECT('SUBJECT', CONVERT(x509_subject USING utf8mb4), 'ISSUER', CONVERT(x509_issuer USING utf8mb4), 'CIPHER', CONVERT(ssl_cipher USING utf8mb4)) FROM mysql.user WHERE ${sameName("User", account.user)} AND ${sameName("Host", account.host)}`,
+  );
+  return Object.entries((found ?? {}) as Record<string, string>).reduce(
+    (all, [word, value]) =>
+      all.replace(
+        ` ${word} '${value}'`,
+        () => ` ${word} '${value.replace(/['\\]/g, "\\$&")}'`, // every session has backslashes escape
+      ),
+    text,
+  );
 }
 
 /** The rights of one account. MariaDB tells those of its roles too, which are another's. */
