@@ -102,6 +102,10 @@ const PLAN = {
     backup: ID,
     host: "server-1",
     requester: null,
+    hooks: [
+      "groups.vault.quiesce: systemctl stop vault (at most 90 s)",
+      `restore.after: "/opt/${NASTY}" (at most 2 h, TOKEN from env:APP_TOKEN)`,
+    ],
     created: "2026-11-20T03:00:00.000Z",
     expires: "2026-11-21T03:00:00.000Z",
     sources: [
