@@ -135,6 +135,7 @@ function textOfDefault(value: unknown): string {
 /** Sources of the engines that are reached otherwise than by a path. */
 const OWN: Readonly<Record<string, object>> = {
   command: { engine: "command", dump: ["cat", "x"] },
+  mysql: { engine: "mysql", url: "env:X" },
   postgres: { engine: "postgres", url: "env:X" },
 };
 
