@@ -57,9 +57,14 @@ export async function scratchBeside(
  * Removes the folders a killed run left beside a place: those whose process is gone, and those that
  * cannot say whose they are and are older than a day.
  *
+ * @param before What must be done first; a folder for which it fails stays.
  * @returns The paths removed.
  */
-export async function sweepScratch(path: string, machine: Machine): Promise<readonly string[]> {
+export async function sweepScratch(
+  path: string,
+  machine: Machine,
+  before: (folder: string) => Promise<void> = async () => {},
+): Promise<readonly string[]> {
   const whole = resolve(path);
   const parent = dirname(whole);
   const swept: string[] = [];
@@ -68,6 +73,7 @@ export async function sweepScratch(path: string, machine: Machine): Promise<read
     if (!/^\.holdfast-[0-9a-f]{16}\.tmp$/.test(rest)) continue;
     const folder = join(parent, name);
     if (!(await isLeft(folder, machine.now()))) continue;
+    await before(folder);
     await removeTree(folder);
     swept.push(folder);
   }

@@ -9,6 +9,7 @@ import { whoAmI } from "../../host/user.ts";
 import type { Lent, SavedPart, Wanted } from "../engine.ts";
 import { databaseParts, nothing, savedMajor } from "./build.ts";
 import { binOf } from "./client.ts";
+import { lendScratch } from "./scratch_server.ts";
 import type { PostgresSettings } from "./settings.ts";
 
 /** Throwaway servers lie beside this path: on a disk, where a database has room, and short enough for a socket. */
@@ -19,16 +20,20 @@ const PATIENCE = 60_000; // ms for a server to start
 const EVERY = 50; // ms
 
 /**
- * Starts a server of the major that was saved from the programs on this machine. It listens on no network, only
- * on a socket in a private folder, and dies with this process.
+ * Starts a server of the major that was saved, from the programs on this machine. It listens on no
+ * network, only on a socket in a private folder, and dies with this process. Where the policy names a
+ * scratch server, that one instead.
  *
  * @throws HoldfastError tool-missing naming the package, where this machine has no such server.
  */
 export async function lend(
   like: PostgresSettings,
   machine: Machine,
-  { saved }: Wanted,
+  wanted: Wanted,
 ): Promise<Lent<PostgresSettings>> {
+  const { saved } = wanted;
+  const { scratch: named } = like;
+  if (named !== undefined) return await lendScratch({ ...like, scratch: named }, machine, wanted);
   const parts = databaseParts(saved).map((name) => saved.get(name) as SavedPart);
   if (parts.length === 0) throw nothing({ settings: like });
   const major = Math.max(...(await Promise.all(parts.map(savedMajor))));
@@ -158,7 +163,7 @@ function missing(like: PostgresSettings, major: number): HoldfastError {
     `Cannot start a throwaway server like "${shown(like.url)}": this machine has no server of PostgreSQL ${major}`,
     {
       code: "tool-missing",
-      hint: `Install Debian's package postgresql-${major}; no server of it needs to run.`,
+      hint: `Install Debian's package postgresql-${major}; no server of it needs to run. Or name a scratch server in the policy.`,
       thing: shown(like.url),
     },
   );

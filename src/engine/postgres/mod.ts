@@ -11,6 +11,7 @@ import { connections, count } from "./count.ts";
 import { dump } from "./dump.ts";
 import { BESIDE, lend } from "./lend.ts";
 import { drop, markOf, movesOf, refuseOnly, swap, undo } from "./moves.ts";
+import { sweepServers } from "./scratch_server.ts";
 import { type PostgresSettings, postgresSettings, settingsIn } from "./settings.ts";
 
 /**
@@ -64,12 +65,13 @@ function openEngine(settings: PostgresSettings, machine: Machine): Engine {
     undo: async ({ moves }) => await undo(await restoring(), moves),
     drop: async ({ moves }, which) => await drop(await restoring(), moves, which),
     recover: async () => {
-      const swept = await sweepScratch(BESIDE, machine);
+      const swept = [...(await sweepScratch(BESIDE, machine))];
+      if (settings.scratch !== undefined) swept.push(...(await sweepServers(machine)));
       return swept.map((folder) => ({
         code: "source-failed",
         weight: "note",
         thing: shown(folder),
-        text: "A run that was cut short left this throwaway server; it has been removed",
+        text: "A run that was cut short left a throwaway server, or things on a scratch server; they have been removed",
         hint: "",
       }));
     },

@@ -4,6 +4,13 @@ import { type Question, questionsShape } from "../../domain/question.ts";
 import type { Schema } from "../../domain/schema.ts";
 import { addressOf } from "./address.ts";
 
+/** A server that is for nothing but proofs. */
+export interface ScratchServer {
+  /** As `PostgresSettings.url`, of an account that may restore. */
+  readonly url: string;
+  readonly run: readonly string[];
+}
+
 /** What a policy says of a source of kind `postgres`; keys as they stand there. */
 export interface PostgresSettings {
   /** `env:NAME`, `file:PATH`, or an address without a password. */
@@ -24,6 +31,8 @@ export interface PostgresSettings {
   readonly excluded: Readonly<Record<string, string>>;
   /** Words put before every client program, to reach the server. */
   readonly run: readonly string[];
+  /** A server for proofs, where this machine has no programs to start one. */
+  readonly scratch?: ScratchServer | undefined;
   /** The operator's own questions, asked of what was put back. */
   readonly checks?: readonly Question[] | undefined;
   /** The name the one database gets at a restore (`--into`); no key of the policy. */
@@ -43,6 +52,7 @@ const address = z
     message: "no password and no unknown option: put the address into a file or the environment",
   });
 const name = z.string().min(1).max(63).refine(noZero, "holds a zero byte");
+const run = z.array(z.string().min(1).refine(noZero, "holds a zero byte")).default([]);
 
 /** The policy's keys of a source of kind `postgres`. */
 export const postgresSettings = z.strictObject({
@@ -54,7 +64,8 @@ export const postgresSettings = z.strictObject({
   globals: z.boolean().default(true),
   jobs: z.int().min(1).max(MOST_JOBS).default(1),
   excluded: z.record(name, z.string().min(1).max(200)).default({}),
-  run: z.array(z.string().min(1).refine(noZero, "holds a zero byte")).default([]),
+  run,
+  scratch: z.strictObject({ url: address, run }).optional(),
   checks: questionsShape,
 }) satisfies Schema<PostgresSettings>;
 
@@ -62,10 +73,11 @@ export const postgresSettings = z.strictObject({
 export function settingsIn(settings: PostgresSettings, folder: string): PostgresSettings {
   const whole = (text: string): string =>
     text.startsWith("file:") ? `file:${resolve(folder, text.slice(5))}` : text;
-  const restore = settings["restore-url"];
+  const { "restore-url": restore, scratch } = settings;
   return {
     ...settings,
     url: whole(settings.url),
+    ...(scratch === undefined ? {} : { scratch: { ...scratch, url: whole(scratch.url) } }),
     ...(restore === undefined ? {} : { "restore-url": whole(restore) }),
   };
 }
