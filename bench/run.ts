@@ -20,6 +20,7 @@ const QUICK = 0.02; // of a set's files
 
 const USAGE = `npm run bench -- [--sets text,small,many,noise,huge,million,upload,start] [--programs holdfast,stock,restic,kopia,borg]
                  [--rounds N] [--quick]
+npm run bench -- engines [--rounds N] [--quick]     database servers instead of files; writes RESULTS-engines.md
 Without --sets: text, small, many, noise, upload, start. --quick takes a fiftieth of each set and writes no RESULTS.md.
 restic, kopia and borg are got by: bash bench/peers.sh. What is not installed is left out and named.
 HOLDFAST_BENCH_DIR names the scratch folder (not in memory; 30 GB for million and huge).`;
@@ -33,7 +34,12 @@ interface Options {
   readonly quick: boolean;
 }
 
-await main(readOptions());
+if (process.argv[2] === "engines") {
+  const { benchEngines } = await import("./engines/run.ts");
+  await benchEngines(process.argv.slice(3));
+} else {
+  await main(readOptions());
+}
 
 async function main(options: Options): Promise<void> {
   const versions = new Map(options.programs.map((program) => [program, program.version()]));

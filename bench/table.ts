@@ -59,7 +59,7 @@ export function shareTable(sets: readonly SetResult[]): string {
   const rows = sets.flatMap(({ title, results }) => {
     const runs = results.find(({ program }) => program === "Holdfast")?.runs.restore ?? [];
     const last = runs.at(-1);
-    return last === undefined ? [] : shares(last).map((cells) => [title, ...cells]);
+    return last === undefined ? [] : stepsOf(last).map((cells) => [title, ...cells]);
   });
   return table(["set", "step of the restore", "s", "share"], rows);
 }
@@ -122,7 +122,8 @@ function peak(runs: readonly Measured[], of: "own" | "children" | "largest"): st
   return Number.isFinite(most) ? String(Math.round(most / MB)) : "–";
 }
 
-function shares({ log, seconds }: Measured): string[][] {
+/** What a run said it was doing, how long it did, and which share of the whole that is. */
+export function stepsOf({ log, seconds }: Measured): string[][] {
   const begun = log.filter(({ text }) => !text.startsWith("  ")); // indented: how far a step is
   const steps = new Map([["Starting", begun[0]?.at ?? seconds]]);
   for (const [index, { at, text }] of begun.entries()) {
@@ -136,7 +137,8 @@ function shares({ log, seconds }: Measured): string[][] {
   ]);
 }
 
-function spread(numbers: readonly number[], digits: number): string {
+/** The median of some numbers, and their range. */
+export function spread(numbers: readonly number[], digits: number): string {
   const middle = median(numbers).toFixed(digits);
   if (numbers.length < 2) return middle;
   return `${middle} (${Math.min(...numbers).toFixed(digits)}–${Math.max(...numbers).toFixed(digits)})`;

@@ -7,6 +7,7 @@ set -euo pipefail
 wanted=(
   "age          age"
   "zstd         zstd"
+  "borgbackup   borg"
   "sqlite3      sqlite3"
   "acl          setfacl"
   "attr         setfattr"
