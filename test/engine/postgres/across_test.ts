@@ -14,20 +14,20 @@ if (needs.every((need) => need === "sh")) {
 }
 
 const at = (major: number): Server => servers.get(major) as Server;
-const engineAt = (major: number, database: string) =>
-  postgres.open(SETTINGS, machineFor(at(major), database));
+const engineAt = (major: number, database: string, jobs = 1) =>
+  postgres.open({ ...SETTINGS, jobs }, machineFor(at(major), database));
 
 testWith(
   needs,
   "postgres restores upwards, 15 to 17 to 18, with equal facts at each step",
   async () => {
     makeSample(at(15), "events");
-    for (const [from, to] of [
-      [15, 17],
-      [17, 18],
+    for (const [from, to, jobs] of [
+      [15, 17, 1],
+      [17, 18, 2],
     ] as const) {
-      const { saved } = await dumped(engineAt(from, "events"));
-      const engine = engineAt(to, "events");
+      const { saved } = await dumped(engineAt(from, "events", jobs));
+      const engine = engineAt(to, "events", jobs);
       const aside = await engine.aside("0123456789abcdef", [], [...saved.keys()]);
       await engine.build(saved, aside);
       const expected = engine.expected(saved, aside);

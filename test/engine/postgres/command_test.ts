@@ -93,6 +93,8 @@ testWith(needs, "postgres a plan counts the connections that the swap will end",
 const points = [
   "restore: journalled",
   "postgres: created",
+  "postgres: defined",
+  "postgres: filled",
   "postgres: built",
   "restore: compared",
   "restore: swapping",
@@ -105,7 +107,8 @@ testWith(
   needs,
   "postgres a restore killed at each point is taken back whole by the next command",
   async () => {
-    const world = await makeWorld({ sources: SOURCE });
+    // In two jobs, so that the points of a restore in sections are among them.
+    const world = await makeWorld({ sources: SOURCE.replace(" }", ", jobs: 2 }") });
     const id = await backedUp(world);
     server.sql("events", "INSERT INTO app.place (note) VALUES ('later')");
     const changed = count();

@@ -104,6 +104,7 @@ ALTER TABLE app.event ENABLE ROW LEVEL SECURITY; ALTER TABLE app.event FORCE ROW
 CREATE POLICY own ON app.event TO app_user, PUBLIC USING (name <> '') WITH CHECK (false);
 ALTER POLICY own ON app.event TO app_user;
 CREATE PUBLICATION news FOR TABLE app.place (id, note) WHERE (id > 3);
+CREATE PUBLICATION everything FOR ALL TABLES WITH (publish = 'insert, update'); CREATE PUBLICATION ours FOR TABLES IN SCHEMA app;
 CREATE STATISTICS app.both ON day, what FROM app.log_rest;
 CREATE COLLATION app.loose (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
 CREATE CAST (app.pair AS text) WITH INOUT;
