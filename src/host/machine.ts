@@ -9,6 +9,8 @@ export interface Command {
   readonly cwd?: string;
   /** Written with backpressure, then closed; absent: /dev/null. */
   readonly stdin?: Bytes;
+  /** Asks for `Ended.leftUnread`; `/bin/sh` then puts stdin in its place and becomes the program. */
+  readonly tellsUnread?: true;
   /** Sees each whole line of stderr, besides the last ones kept for the error; invalid UTF-8 as `\xHH`. */
   readonly onStderr?: (line: string) => void;
 }
@@ -19,6 +21,8 @@ export interface Ended {
   readonly code: number;
   /** The last lines of stderr, at most 4 KiB. */
   readonly stderr: string;
+  /** Whether the program left some of its stdin unread, to the byte; where the command asked for it. */
+  readonly leftUnread?: boolean;
 }
 
 /** A running child. It is ended when the machine's signal aborts or its stdout is given up. */

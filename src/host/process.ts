@@ -1,4 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import type { Socket } from "node:net";
 import { constants } from "node:os";
 import type { Readable, Writable } from "node:stream";
 import type { Bytes } from "../domain/bytes.ts";
@@ -9,6 +10,7 @@ import type { Child, Command, Ended } from "./machine.ts";
 
 const STDERR_KEPT = 4096; // bytes of stderr's end kept for an error
 /** How long a child may take to end before it is killed, ms. */
+const AS_STDIN = ["/bin/sh", "-c", 'exec "$@" <&3 3<&-', "sh"] as const;
 export const GRACE = 2000;
 
 /**
@@ -23,13 +25,17 @@ export function startChild(
   signal: AbortSignal,
 ): Child {
   signal.throwIfAborted();
-  const [file, ...args] = command.argv;
+  const tells = command.tellsUnread === true && command.stdin !== undefined;
+  const [file, ...args] = tells ? ([...AS_STDIN, ...command.argv] as const) : command.argv;
+  const isFed = command.stdin !== undefined && !tells;
   const child = spawn(file, args, {
     cwd: command.cwd,
     env: { ...env, ...command.env },
-    stdio: [command.stdin === undefined ? "ignore" : "pipe", "pipe", "pipe"],
+    stdio: [isFed ? "pipe" : "ignore", "pipe", "pipe", ...(tells ? (["pipe"] as const) : [])],
     detached: true,
   }) as ChildProcessWithoutNullStreams;
+  const stdin = tells ? (child.stdio[3] as Socket) : child.stdin;
+  const unread = tells ? watchUnread(child.stdio[3] as Socket) : null;
   const stderr = keepStderr(child.stderr, command.onStderr);
   let wanted = true;
   let timer: NodeJS.Timeout | undefined;
@@ -43,10 +49,11 @@ export function startChild(
     child.once("error", (cause) => reject(cannotStart(file, cause)));
     child.once("close", (code, name) => {
       const number = name === null ? 0 : (constants.signals[name] ?? 0);
-      resolve({ code: code ?? 128 + number, stderr: stderr() });
+      const more = unread === null ? {} : { leftUnread: unread() };
+      resolve({ code: code ?? 128 + number, stderr: stderr(), ...more });
     });
   });
-  const fed = command.stdin === undefined ? null : feed(command.stdin, child.stdin, closed);
+  const fed = command.stdin === undefined ? null : feed(command.stdin, stdin, closed);
   fed?.catch(() => {}); // it may fail before the child is gone; `ended` tells then
   const ended = (async () => {
     try {
@@ -67,6 +74,20 @@ export function startChild(
       if (wanted) end();
     }),
   };
+}
+
+/**
+ * The other end of a socket knows more than that of a pipe: the system tells it (ECONNRESET, unix(7)) when
+ * the last reader went with bytes unread, and EPIPE when it went before the end was sent. Node reads only
+ * from sockets behind stdin, so this one is given as number 3 and put in its place.
+ */
+function watchUnread(socket: Socket): () => boolean {
+  let isUnread = false;
+  socket.on("error", () => {
+    isUnread = true;
+  });
+  socket.resume();
+  return () => isUnread;
 }
 
 /** Giving it up ends the child, also before the first chunk was asked for, when a generator would not be entered. */

@@ -19,6 +19,24 @@ test("startChild() tells from `ended` why its stdin failed, also while the child
   expect({ said, code, stderr }).toEqual({ said: "the reason\n", code: 0, stderr: "" });
 });
 
+test("startChild() tells whether a program left bytes of its stdin unread, where it is asked", async () => {
+  const rows = [
+    ["cat >/dev/null", false],
+    ["true", true],
+    ["sleep 0.2", true],
+    ["head -c 5", true],
+    ["cat", false],
+  ] as const;
+  for (const [text, leftUnread] of rows) {
+    const stdin = (async function* () {
+      yield Buffer.from("six by");
+    })();
+    const child = testMachine().start({ argv: ["sh", "-c", text], stdin, tellsUnread: true });
+    await collect(child.stdout, 1000);
+    expect([text, await child.ended]).toEqual([text, { code: 0, stderr: "", leftUnread }]);
+  }
+});
+
 test("startChild() settles when the child is gone while its stdin has nothing to say", async () => {
   const silent = async function* () {
     yield Buffer.from("word\n");

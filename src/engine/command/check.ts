@@ -1,9 +1,7 @@
-import { access, constants } from "node:fs/promises";
-import { join, resolve } from "node:path";
 import { HoldfastError } from "../../domain/error.ts";
 import type { Finding } from "../../domain/finding.ts";
 import { shown } from "../../domain/name.ts";
-import type { Machine } from "../../host/machine.ts";
+import { isThere } from "./is_there.ts";
 import type { Runner } from "./program.ts";
 import { readSecrets } from "./secrets.ts";
 import { type CommandSettings, lineOf } from "./settings.ts";
@@ -44,23 +42,4 @@ function programsOf(settings: CommandSettings, before: "dump" | "build"): readon
   const { dump, restore, facts, clear } = settings;
   const used = before === "dump" ? [dump, facts] : [restore, facts, clear];
   return [...new Set(used.flatMap((words) => (words === undefined ? [] : [words[0]])))];
-}
-
-async function isThere(
-  program: string,
-  { folder }: CommandSettings,
-  machine: Machine,
-): Promise<boolean> {
-  const folders = (machine.env["PATH"] ?? "").split(":").filter((one) => one !== "");
-  const paths = program.includes("/")
-    ? [resolve(folder ?? machine.cwd, program)]
-    : folders.map((one) => join(one, program));
-  for (const path of paths) {
-    const can = await access(path, constants.X_OK).then(
-      () => true,
-      () => false,
-    );
-    if (can) return true;
-  }
-  return false;
 }

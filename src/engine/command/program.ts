@@ -4,6 +4,7 @@ import { shown } from "../../domain/name.ts";
 import { limitOf } from "../../domain/policy_hooks.ts";
 import type { Child, Ended, Machine } from "../../host/machine.ts";
 import { wrap } from "../../host/wrap.ts";
+import { isThere } from "./is_there.ts";
 import { readSecrets, type Secrets, withoutSecrets } from "./secrets.ts";
 import { type CommandSettings, lineOf, type Words } from "./settings.ts";
 
@@ -38,11 +39,14 @@ export async function* outputOf(
   task: Task,
 ): AsyncGenerator<Uint8Array> {
   const secrets = await readSecrets(settings, machine, stage);
-  const input = task.stdin === undefined ? null : counted(task.stdin);
   const { folder: cwd, run } = settings;
+  const { stdin, words } = task;
+  const [program] = run.length > 0 ? (run as Words) : words;
+  if (!(await isThere(program, settings, machine))) throw missing(stage, program);
   const child = machine.start({
-    ...wrap({ run, argv: task.words, secrets, ...(input === null ? {} : { stdin: input.bytes }) }),
+    ...wrap({ run, argv: words, secrets, ...(stdin === undefined ? {} : { stdin }) }),
     ...(cwd === undefined ? {} : { cwd }),
+    ...(stdin === undefined ? {} : { tellsUnread: true }),
   });
   const clock = clockOf(child, settings);
   try {
@@ -50,10 +54,8 @@ export async function* outputOf(
     const ended = await child.ended;
     const why = clock.isOver()
       ? `it was ended after ${settings.limit}, its limit`
-      : whyOf(ended, { secrets, tookAll: input?.isTaken() ?? true });
+      : whyOf(ended, secrets);
     if (why !== null) throw failed(stage, task, why);
-  } catch (cause) {
-    throw staged(cause, stage);
   } finally {
     clock.stop();
   }
@@ -62,16 +64,6 @@ export async function* outputOf(
 /** The same for a program whose output says nothing. */
 export async function runProgram(runner: Runner, task: Task): Promise<void> {
   for await (const _ of outputOf(runner, task)); // read, so that the program does not wait for us
-}
-
-/** Knows whether somebody asked for what follows the last chunk, so that all of it was taken. */
-function counted(bytes: Bytes) {
-  let isTaken = false;
-  const passed = async function* (): Bytes {
-    yield* bytes;
-    isTaken = true;
-  };
-  return { bytes: passed(), isTaken: () => isTaken };
 }
 
 function clockOf(child: Child, { limit }: CommandSettings) {
@@ -85,14 +77,11 @@ function clockOf(child: Child, { limit }: CommandSettings) {
 }
 
 /** Null for a good end. */
-function whyOf(
-  { code, stderr }: Ended,
-  { secrets, tookAll }: { secrets: Secrets; tookAll: boolean },
-): string | null {
+function whyOf({ code, stderr, leftUnread }: Ended, secrets: Secrets): string | null {
   const said = withoutSecrets(stderr, secrets).trim().split("\n").slice(-2).join("; ");
   const words = said === "" ? "" : `: ${shown(said.slice(-WORDS_KEPT))}`;
   if (code !== 0) return `it stopped with exit code ${code}${words}`;
-  return tookAll ? null : `it ended before it had read all its input${words}`;
+  return leftUnread === true ? `it ended before it had read all its input${words}` : null;
 }
 
 function failed(stage: Stage, { cannot, words }: Task, why: string): HoldfastError {
@@ -106,9 +95,10 @@ function failed(stage: Stage, { cannot, words }: Task, why: string): HoldfastErr
   });
 }
 
-/** A program that is not there is the failure of the stage that needs it. */
-function staged(cause: unknown, stage: Stage): unknown {
-  if (!(cause instanceof HoldfastError) || cause.code !== "tool-missing") return cause;
-  const { message, code, hint, thing } = cause;
-  return new HoldfastError(stage, message, { code, hint: hint ?? "", thing: thing ?? "", cause });
+function missing(stage: Stage, program: string): HoldfastError {
+  return new HoldfastError(stage, `Cannot start "${shown(program)}": it is not installed`, {
+    code: "tool-missing",
+    hint: `Install the package that holds ${shown(program)} and try again.`,
+    thing: shown(program),
+  });
 }

@@ -246,6 +246,9 @@ test("command facts that changed while the program printed fail the source, nami
 const unread: readonly (readonly [string, string, number])[] = [
   ["closes its input", "head -c 10 >/dev/null; exec <&-; sleep 0.2", 4 * 2 ** 20],
   ["ends before it has read it", "true", 4 * 2 ** 20],
+  ["does not read even a little of it", "true", 10],
+  ["waits, and does not read it", "sleep 0.3", 10],
+  ["leaves the last byte", "head -c 9 >/dev/null", 10],
 ];
 
 for (const [title, text, size] of unread) {
@@ -262,6 +265,17 @@ for (const [title, text, size] of unread) {
     });
   });
 }
+
+test("command swap() with a program that reads all and takes its time is well", async () => {
+  const folder = fresh();
+  writeFileSync(join(folder, "data"), Buffer.alloc(3 * 2 ** 20, "data\n"));
+  const restore = [
+    program(folder, "restore", "read -r first; sleep 0.2; cat >rest; sleep 0.2"),
+  ] as const;
+  const engine = engineOf(settingsOf(folder, { dump: ["cat", "data"], restore }));
+  await restored(engine, (await dumped(engine)).saved);
+  expect(readFileSync(join(folder, "rest")).byteLength).toBe(3 * 2 ** 20 - 5);
+});
 
 test("command a program that is not there is told by check(), and by whoever needs it with its exit code", async () => {
   const settings = settingsOf(fresh(), { dump: ["no-such-program"], restore: ["./nor-this"] });
