@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { HoldfastError } from "../domain/error.ts";
 import type { Engine, Saved } from "../engine/engine.ts";
-import { codeOf } from "../host/disk.ts";
+import { codeOf, lookAt } from "../host/disk.ts";
 import { type Before, type JournalSource, readJournal } from "../host/journal.ts";
 import type { Machine } from "../host/machine.ts";
 import { readFileBytes } from "../host/read_file.ts";
@@ -70,15 +70,21 @@ async function copyOf(
 }
 
 /** Removes the copies of a restore and their key. What is not there is no error. */
-export async function dropBefore(state: string, restore: string): Promise<void> {
-  await removeTree(beforeFolder(state, restore));
+export async function dropBefore(
+  { state, machine }: Pick<PuttingBack, "state" | "machine">,
+  restore: string,
+): Promise<void> {
+  const folder = beforeFolder(state, restore);
+  if ((await lookAt(folder)) === null) return;
+  machine.step("before: drop");
+  await removeTree(folder);
 }
 
 /** Removes the copies of restores that are settled: a run was killed before it could. */
-export async function sweepBefore(state: string): Promise<void> {
-  for (const id of await namesIn(join(state, "before"))) {
-    const journal = await readJournal(state, id);
-    if (journal?.state === "settled") await dropBefore(state, id);
+export async function sweepBefore(at: Pick<PuttingBack, "state" | "machine">): Promise<void> {
+  for (const id of await namesIn(join(at.state, "before"))) {
+    const journal = await readJournal(at.state, id);
+    if (journal?.state === "settled") await dropBefore(at, id);
   }
 }
 

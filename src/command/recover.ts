@@ -37,7 +37,7 @@ export async function recoverRestores(at: Recovering): Promise<Finding[]> {
       await finishSettle(journal, at);
     }
   }
-  await sweepBefore(at.state);
+  await sweepBefore(at);
   return findings;
 }
 
@@ -73,7 +73,7 @@ export async function takeBack(journal: Journal, at: Recovering): Promise<readon
   for (const source of journal.sources)
     await engineOf(source, at.machine).drop(source.aside, "built");
   await writeJournal(at.state, { ...journal, state: "settled" });
-  await dropBefore(at.state, journal.id); // only now: until then the next command would need it
+  await dropBefore(at, journal.id); // only now: until then the next command would need it
   return left;
 }
 
@@ -121,7 +121,7 @@ export async function finishSettle(journal: Journal, at: Recovering): Promise<vo
     await engine.drop(source.aside, "built");
   }
   await writeJournal(at.state, { ...journal, state: "settled" });
-  await dropBefore(at.state, journal.id);
+  await dropBefore(at, journal.id);
 }
 
 /** The engine of a journalled source, as it was then. */

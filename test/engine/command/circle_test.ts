@@ -32,6 +32,10 @@ function sourcesOf(more: string): string {
   ].join("\n");
 }
 
+/** The points of a restore at which the state or a place differs from what it was at the one before. */
+const POINTS =
+  /^(before|command|restore: (journalled|compared|swapping|spent|swapped one|compared one|swapped all))/;
+
 const list = (world: World) => readFileSync(world.path("data/list.txt"), "utf8");
 const conf = (world: World) => readFileSync(world.path("data/settings/app.conf"), "utf8");
 const copies = (world: World) =>
@@ -97,7 +101,7 @@ test("command a restore killed at each point is all-old or all-new after the nex
     ]),
   );
   await back(restore);
-  for (const step of steps.filter((one) => /^(before|command|restore)/.test(one))) {
+  for (const step of steps.filter((one) => POINTS.test(one))) {
     restore = await planned(world);
     await crash(world, { step, signal: "SIGKILL" }, ...RESTORE);
     await must(world, "plan", "latest", "--out", "other.json");
@@ -121,7 +125,15 @@ test("command an undo and a recovery killed at each point are carried to their e
     expect.arrayContaining(["before: put back#1", "command: clear#1", "command: restore#1"]),
   );
   await must(world, "settle", restore);
-  for (const step of undos.filter((one) => /^(before|command|undo)/.test(one))) {
+  for (const step of ["settle: journalled", "before: drop"]) {
+    restore = await planned(world);
+    await must(world, ...RESTORE);
+    await must(world, "undo", restore);
+    await crash(world, { step, signal: "SIGKILL" }, "settle", restore);
+    await must(world, "plan", "latest", "--out", "other.json");
+    expect([step, list(world), conf(world), copies(world)]).toEqual([step, ...old, []]);
+  }
+  for (const step of undos.filter((one) => /^(before|command|undo: journalled)/.test(one))) {
     restore = await planned(world);
     await must(world, ...RESTORE);
     await crash(world, { step, signal: "SIGKILL" }, "undo", restore);
@@ -144,6 +156,7 @@ test("command an undo and a recovery killed at each point are carried to their e
     "command: clear#1",
     "command: restore#1",
     "command: restored#1",
+    "before: drop#1",
   ]);
   for (const step of steps) {
     await half();
