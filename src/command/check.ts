@@ -9,6 +9,7 @@ import { readCatalogs } from "./catalogs.ts";
 import { checkCrons } from "./check_crons.ts";
 import { checkHooks } from "./check_hooks.ts";
 import { checkKeys } from "./check_keys.ts";
+import { unprovenOf } from "./last_proven.ts";
 import { remindOpen } from "./open_approval.ts";
 import { checkText, openPolicy, type Setup } from "./open_policy.ts";
 import { caught, finding, outcomeOf } from "./outcome.ts";
@@ -80,7 +81,7 @@ export async function checkSetup(setup: Setup): Promise<Outcome> {
     ...(await pausedSince(setup.state)),
   );
   const punctual = punctualOf(setup, shelves);
-  findings.push(...lateOf(punctual));
+  findings.push(...lateOf(punctual), ...unprovenOf(shelves, setup));
   for (const one of punctual)
     lines.push(`schedule  ${one.schedule.name}  ${nextText(one, setup.machine.now())}`);
   lines.push(hasError(findings) ? "Not ready" : "Ready");

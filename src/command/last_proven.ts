@@ -1,6 +1,9 @@
+import type { Finding } from "../domain/finding.ts";
+import { formatSpan } from "../domain/units.ts";
 import type { Shelved } from "./catalogs.ts";
 import { agoOf, type ListedProof, listedProof } from "./listed_proof.ts";
 import type { Setup } from "./open_policy.ts";
+import { finding } from "./outcome.ts";
 
 /** A source and its newest proof over all stores and backups; null where it never was proven. */
 export interface LastProven {
@@ -31,7 +34,29 @@ export function lastProven(
   });
 }
 
-/** The same as a line. */
+const DAY = 86_400_000; // ms
+const OLD = 31 * DAY; // of a proof that check warns about
+
+/** Sources that no proof vouches for any more; those that no backup holds yet are left out. */
+export function unprovenOf(shelves: readonly Shelved[], setup: Setup): Finding[] {
+  const now = setup.machine.now().getTime();
+  const trusted = shelves.flatMap(({ catalog }) => catalog?.entries ?? []);
+  const held = trusted.flatMap(({ checked }) => checked?.manifest.sources ?? []);
+  return lastProven(shelves, { setup, only: null }).flatMap(({ source, proof }) => {
+    if (!held.some(({ name }) => name === source)) return [];
+    const hint = "Run backup --prove, or drill where the identity is.";
+    if (proof === null) {
+      const text = `No backup of source "${source}" has been proven by a restore into scratch`;
+      return [finding("note", "source-unproven", { thing: source, text, hint })];
+    }
+    const age = now - new Date(proof.at).getTime();
+    if (age <= OLD) return [];
+    const text = `Source "${source}" was last proven ${formatSpan(age)} ago`;
+    return [finding("warning", "source-unproven", { thing: source, text, hint })];
+  });
+}
+
+/** A source's newest proof as a line. */
 export function lastProvenLine({ source, proof }: LastProven, now: Date): string {
   const when = proof === null ? "never" : `${agoOf(proof, now)}, ${proof.backup}`;
   return `Last proven: ${source}  ${when}`;

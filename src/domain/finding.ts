@@ -31,6 +31,7 @@ export const CODES = {
   "source-mount": ["source", "the place is a mount point and cannot be renamed at a restore"],
   "source-in-use": ["source", "somebody has the place open for writing"],
   "source-full": ["source", "no room for scratch beside the source"],
+  "source-unproven": ["source", "no proof of a source is there, or only an old one"],
   "schedule-overdue": ["source", "a schedule's backup is missing long after it was due"],
   "server-unreachable": ["source", "the server of a source does not answer or went away"],
   "login-refused": ["source", "the server of a source refused the login"],

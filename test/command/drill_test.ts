@@ -3,6 +3,7 @@ import { rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import type { Receipt } from "../../src/domain/note.ts";
+import type { Report } from "../../src/domain/report.ts";
 import { leftovers, sourcesOf } from "../bad_days/crash.ts";
 import { makeWorld, type World } from "../world.ts";
 
@@ -93,6 +94,22 @@ test("verify says of a source without a proof that it never was proven", async (
   expect(stdout).toMatch(/^Last proven: registry {2}never$/m);
   const { totals } = await world.report("verify", "latest");
   expect(totals["proven"]).toMatchObject({ registry: null, settings: { facts: 4 } });
+});
+
+test("check notes a source that was never proven, and warns of a proof that is old", async () => {
+  const world = await makeWorld();
+  const said = async (hour: number) => {
+    const { stdout, code } = await at(world, hour, "check", "--json");
+    const { findings } = JSON.parse(stdout) as Report;
+    const found = findings.filter((one) => one.code === "source-unproven");
+    return [code, ...found.map(({ weight, thing }) => `${weight} ${thing}`)];
+  };
+  expect(await said(1)).toEqual([0]);
+  await at(world, 2, "backup");
+  expect(await said(3)).toEqual([0, "note settings", "note registry"]);
+  await at(world, 4, "drill", "--source", "settings", ...IDENTITY);
+  expect(await said(4 + 31 * 24)).toEqual([0, "note registry"]);
+  expect(await said(5 + 31 * 24)).toEqual([0, "warning settings", "note registry"]);
 });
 
 test("drill() works where the places are gone, and on a host that cannot sign", async () => {
