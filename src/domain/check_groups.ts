@@ -12,6 +12,7 @@ export function checkGroups(value: unknown): Found[] {
   return [
     ...Object.keys(sources).flatMap((name) => checkSource(name, sources, groups)),
     ...Object.keys(groups).flatMap((name) => checkGroup(name, sources, groups)),
+    ...checkPause(keysOf(valueAt(value, ["restore"])), ["restore"]),
   ];
 }
 

@@ -4,7 +4,7 @@ import { NAME } from "./name.ts";
 import { type ApprovalRule, approvalOf, approvalShape } from "./policy_approval.ts";
 import { cautionShape } from "./policy_caution.ts";
 import { type GroupEntry, groupOf, groupsShape } from "./policy_groups.ts";
-import { type Hook, type Hooks, hooksOf, hooksShape, restoreShape } from "./policy_hooks.ts";
+import { type Hooks, hooksOf, hooksShape } from "./policy_hooks.ts";
 import { type RetentionRule, retentionOf, retentionShape } from "./policy_retention.ts";
 import { type ScheduleEntry, scheduleOf, schedulesShape } from "./policy_schedules.ts";
 import type { Schema } from "./schema.ts";
@@ -66,7 +66,7 @@ export interface Policy {
   readonly sources: Readonly<Record<string, SourceEntry>>;
   readonly groups: Readonly<Record<string, GroupEntry>>;
   /** What runs around the swaps of every restore. */
-  readonly restore: Readonly<Record<"before" | "after", Hook | null>>;
+  readonly restore: Hooks;
   readonly stores: Readonly<Record<string, StoreEntry>>;
   readonly disclose: "all" | "none";
   readonly suspicion: { readonly shrinksBelow: number };
@@ -170,7 +170,10 @@ export function policySchema(kinds: Kinds) {
     groups: groupsShape
       .optional()
       .describe("sources that are dumped and put back together, in a stated order"),
-    restore: restoreShape.optional().describe("programs around the swaps of every restore"),
+    restore: z
+      .strictObject(hooksShape)
+      .optional()
+      .describe("programs around the swaps of every restore"),
     stores: z.record(name, kindUnion("kind", kinds.stores, {})).describe("where backups rest"),
     disclose: z
       .enum(["all", "none"])
@@ -237,7 +240,7 @@ export function policyOf(file: PolicyFile): Policy {
     approval: file.approval === undefined ? null : approvalOf(file.approval),
     sources: mapValues(file.sources, sourceOf),
     groups: mapValues(file.groups ?? {}, groupOf),
-    restore: restoreOf(file.restore ?? {}),
+    restore: hooksOf(file.restore ?? {}, "restore"),
     stores: mapValues(file.stores, ({ kind, ...settings }) => ({ kind: kind as string, settings })),
     disclose: file.disclose ?? "all",
     suspicion: {
@@ -251,11 +254,6 @@ export function policyOf(file: PolicyFile): Policy {
     ping: file.ping ?? null,
     require: file.require ?? null,
   };
-}
-
-function restoreOf(file: NonNullable<PolicyFile["restore"]>): Policy["restore"] {
-  const { before, after } = hooksOf(file, "restore");
-  return { before, after };
 }
 
 function sourceOf(entry: Record<string, unknown>, name: string): SourceEntry {

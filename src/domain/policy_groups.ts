@@ -113,6 +113,7 @@ export function restoreHooks(
   if (own.length === 0) return { before: null, pauses: [], after: null };
   const groups = new Set(own.flatMap((name) => policy.sources[name]?.group ?? []));
   const owners: [string, Hooks | undefined][] = [
+    ["restore", policy.restore],
     ...[...groups].map((name): [string, Hooks | undefined] => [
       `groups.${name}`,
       policy.groups[name]?.hooks,
@@ -125,10 +126,11 @@ export function restoreHooks(
   const pauses = owners.flatMap(([owner, hooks]) =>
     hooks === undefined ? [] : (pauseOf(owner, hooks) ?? []),
   );
-  return { ...policy.restore, pauses };
+  const { before, after } = policy.restore;
+  return { before, pauses, after };
 }
 
-/** Whether a restore pauses the programs of a source, itself or with its group. */
+/** Whether a restore pauses anything for a source. */
 export function isPaused(
   policy: Pick<Policy, "sources" | "groups" | "restore">,
   source: { readonly name: string; readonly into: string | null },

@@ -15,12 +15,12 @@ export interface Hook {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** The hooks of a source or a group; null where there is none. */
+/** The hooks of a source, a group or every restore; null where there is none. */
 export type Hooks = Readonly<Record<HookWord, Hook | null>>;
 
 /** What is stopped while a place is read or exchanged, and how it goes on. */
 export interface Pause {
-  /** The owner in the policy: "sources.<name>" or "groups.<name>". */
+  /** The owner in the policy: "sources.<name>", "groups.<name>" or "restore". */
   readonly owner: string;
   readonly quiesce: Hook;
   readonly resume: Hook;
@@ -64,16 +64,13 @@ const hook = z
   ])
   .meta({ id: "hook" });
 
-/** The keys `before`, `quiesce`, `resume` and `after` of a source or a group, as they stand in YAML. */
+/** The keys `before`, `quiesce`, `resume` and `after` of a source, a group or `restore`, as they stand in YAML. */
 export const hooksShape = {
   before: hook.optional(),
   quiesce: hook.optional(),
   resume: hook.optional(),
   after: hook.optional(),
 };
-
-/** The policy's `restore`, as it stands in YAML. */
-export const restoreShape = z.strictObject({ before: hook.optional(), after: hook.optional() });
 
 /** A hook as it stands in YAML. */
 export type HookFile = z.infer<typeof hook>;

@@ -50,7 +50,7 @@ export async function makeGround(
     order: [mt4, senhasegura, config]
     restore-order: [senhasegura, mt4]
     ${all.map((word) => `${word}: ${hook(`groups.vault.${word}`)}`).join("\n    ")}`,
-    restore: `{ ${around("restore", "before", "after")} }`,
+    restore: `{ ${around("restore", ...all)} }`,
     ...sections,
   });
   for (const name of ["senhasegura", "config", "alone"]) makeTree(world, name);

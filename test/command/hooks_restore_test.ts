@@ -26,8 +26,18 @@ async function planned(ground: Ground, ...more: string[]): Promise<string> {
   return said.stdout;
 }
 
-const PAUSES = ["groups.vault.quiesce", "sources.alone.quiesce", "sources.mt4.quiesce"];
-const RESUMES = ["sources.mt4.resume", "sources.alone.resume", "groups.vault.resume"];
+const PAUSES = [
+  "restore.quiesce",
+  "groups.vault.quiesce",
+  "sources.alone.quiesce",
+  "sources.mt4.quiesce",
+];
+const RESUMES = [
+  "sources.mt4.resume",
+  "sources.alone.resume",
+  "groups.vault.resume",
+  "restore.resume",
+];
 const ALL = ["restore.before", ...PAUSES, ...RESUMES, "restore.after"];
 
 test("plan lists every program that will run, and puts a group back in its restore-order", async () => {
@@ -123,10 +133,12 @@ test("a failing quiesce resumes all that was paused and touches nothing", async 
   const { ground } = await failing("sources.alone.quiesce");
   expect(ground.ran()).toEqual([
     "restore.before",
+    "restore.quiesce",
     "groups.vault.quiesce",
     "sources.alone.quiesce",
     "sources.alone.resume",
     "groups.vault.resume",
+    "restore.resume",
   ]);
   await again(ground);
 });

@@ -26,7 +26,7 @@ groups:
     restore-order: [config]
     quiesce: { run: [stop], limit: 90s, env: { TOKEN: env:SECRET } }
     resume: [start]
-restore: { before: [announce], after: [reindex] }
+restore: { before: [announce], quiesce: [close], resume: [open], after: [reindex] }
 `;
 
 function read(text: string): Policy {
@@ -79,15 +79,19 @@ test("restoreHooks() pauses groups around sources, and nothing for what goes els
     inOrderOf(restoreHooks(policy, sources)).map(hookText);
   expect(lines(at("config", "mt4", "other"))).toEqual([
     "restore.before: announce (at most 10 min)",
+    "restore.quiesce: close (at most 10 min)",
     "groups.vault.quiesce: stop (at most 90 s, TOKEN from env:SECRET)",
     "sources.other.quiesce: halt (at most 10 min)",
     "sources.other.resume: go (at most 5 min)",
     "groups.vault.resume: start (at most 1 min)",
+    "restore.resume: open (at most 1 min)",
     "restore.after: reindex (at most 10 min)",
   ]);
   expect(lines([{ name: "other", into: "/elsewhere" }])).toEqual([]);
   expect(lines([...at("alone"), { name: "mt4", into: "/elsewhere" }])).toEqual([
     "restore.before: announce (at most 10 min)",
+    "restore.quiesce: close (at most 10 min)",
+    "restore.resume: open (at most 1 min)",
     "restore.after: reindex (at most 10 min)",
   ]);
 });
@@ -102,7 +106,7 @@ test("settingsOf() shows groups and every hook", () => {
   const lines = settingLines(settingsOf(read(VAULT))).map((line) => line.replace(/ {2,}/, " "));
   expect(lines).toContain("group vault dumped mt4, config, logs; put back config, mt4, logs");
   expect(lines).toContain("hook sources.other.resume: go (at most 5 min)");
-  expect(lines.filter((line) => line.startsWith("hook "))).toHaveLength(8);
+  expect(lines.filter((line) => line.startsWith("hook "))).toHaveLength(10);
 });
 
 test("parsePolicy() tells every mistake in groups and hooks at once, each with its line", () => {
@@ -136,7 +140,7 @@ restore: { quiesce: [stop] }
     '16: groups.vault.restore-order[1] names "b" twice',
     "17: groups.vault.resume.after is not a key here, expected run, limit, env",
     "17: groups.vault.resume has no quiesce beside it, so there is nothing to resume",
-    "18: restore.quiesce is not a key here, expected before, after",
+    "18: restore.quiesce needs a resume beside it: what is paused must go on again",
   ]);
 });
 

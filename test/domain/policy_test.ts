@@ -80,7 +80,7 @@ test("policyOf() fills in what a small policy leaves out, on the safe side", () 
       },
     },
     groups: {},
-    restore: { before: null, after: null },
+    restore: NO_HOOKS,
     stores: { local: { kind: "directory", settings: { path: "b", layout: "folder" } } },
     disclose: "all",
     suspicion: { shrinksBelow: 0.5 },
