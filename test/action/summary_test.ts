@@ -155,6 +155,20 @@ test("summaryOf() of a plan says that all data will be replaced, where, by what,
   expectGolden("action/plan.md", text);
 });
 
+test("summaryOf() of a plan says of which places an undo brings back less than what is there", () => {
+  const planned = outcome({ command: "plan", backup: ID });
+  const said = (undo: string): string => {
+    const sources = PLAN.bound.sources.map((one) => ({ ...one, undo }));
+    const plan = { ...PLAN, bound: { ...PLAN.bound, sources } } as Plan;
+    return summaryOf(told({ outcome: planned, plan: { ...MADE, plan } }));
+  };
+  expect(said("none")).toMatch(
+    /Mind:\*\* undo of .*: NONE, as what is in the place now cannot be read/,
+  );
+  expect(said("empty again")).toContain("empties the place again");
+  for (const undo of ["kept aside", "backup first"]) expect(said(undo)).not.toContain("undo of");
+});
+
 test("summaryOf() of a restore ends with Restore successfully, however much stands before it", () => {
   const findings = Array.from({ length: 20_000 }, (_, at): Finding => {
     return {
