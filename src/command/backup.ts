@@ -17,7 +17,8 @@ import { caught, outcomeOf } from "./outcome.ts";
 import { stillPaused } from "./pause.ts";
 import { withPing } from "./ping.ts";
 import { preflight } from "./preflight.ts";
-import { proveBackup } from "./prove_backup.ts";
+import { proofsOf } from "./proof_entry.ts";
+import { type ProvedBackup, proveBackup } from "./prove_backup.ts";
 import { freeId, publishTo, type SignedManifest, signStatement } from "./publish.ts";
 import { readBack } from "./read_back.ts";
 import { saveAll } from "./save_all.ts";
@@ -105,8 +106,9 @@ export async function backupIn(order: Ordered, before: readonly Finding[]): Prom
   const signed = await signManifest(run, described.manifest);
   found.push(...described.findings);
   const published = await publishAll(run, { signed, saved }, found);
-  if (input.prove) found.push(...(await proveBackup({ ...run, signed, saved, published })));
-  return tell({ run, signed, saved, published, findings: found });
+  const proved = input.prove ? await proveBackup({ ...run, signed, saved, published }) : null;
+  found.push(...(proved?.findings ?? []));
+  return tell({ run, signed, saved, published, findings: found, proofs: proved?.proofs ?? null });
 }
 
 /**
@@ -206,6 +208,8 @@ function tell(all: {
   saved: readonly SavedSource[];
   published: readonly Shelved[];
   findings: readonly Finding[];
+  /** By store; null where none was asked for. */
+  proofs: ProvedBackup["proofs"] | null;
 }): Outcome {
   const { manifest, sha256 } = all.signed;
   const last = newestOf(all.run.shelves)?.manifest;
@@ -223,6 +227,7 @@ function tell(all: {
       parts,
       before: sealedSize(last, source.name),
       stores: all.published.map(({ name }) => name),
+      ...(all.proofs === null ? {} : { proofs: proofsOf(source.name, all.proofs) }),
     };
   });
   const lines = all.saved.map(({ name, manifest: source, dumped }) => {

@@ -1,14 +1,13 @@
 import { HoldfastError } from "../domain/error.ts";
 import type { Finding } from "../domain/finding.ts";
-import type { ProvenSource } from "../domain/note.ts";
-import { mustBe } from "../domain/question.ts";
-import type { Json, Outcome } from "../domain/report.ts";
+import type { Outcome } from "../domain/report.ts";
 import type { SigningKey } from "../trust/sign.ts";
 import { chosen, readCatalogs } from "./catalogs.ts";
 import { type Found, findBackup, foundText } from "./find_backup.ts";
 import { readIdentities } from "./identities.ts";
 import type { Setup } from "./open_policy.ts";
 import { caught, finding, outcomeOf } from "./outcome.ts";
+import { proofEntry } from "./proof_entry.ts";
 import { type Proof, type Proved, prove } from "./prove.ts";
 import { publishReceipt } from "./publish_receipt.ts";
 import { provenText } from "./receipt.ts";
@@ -122,7 +121,7 @@ function tell(of: {
     command: "drill",
     backup: id,
     findings: of.findings,
-    entries: proof.sources.map((name) => entryOf(name, { one: by.get(name), proved })),
+    entries: proof.sources.map((name) => ({ source: name, ...proofEntry(name, proved) })),
     totals: {
       store: found.storeName,
       manifest: proof.sha256,
@@ -140,27 +139,4 @@ function tell(of: {
       `${isWhole ? "Proven" : "Not proven"}: ${id}`,
     ],
   });
-}
-
-function entryOf(
-  name: string,
-  { one, proved }: { one: ProvenSource | undefined; proved: Proved },
-): { readonly [key: string]: Json } {
-  return {
-    source: name,
-    proven: one !== undefined,
-    facts: one?.facts ?? null,
-    milliseconds: one?.milliseconds ?? null,
-    rto: one?.rto ?? null,
-    rpo: one?.rpo ?? null,
-    age: one?.age ?? null,
-    checks: (proved.answers.get(name) ?? []).map(({ question, answer, refused, passed }) => ({
-      ask: question.ask,
-      of: question.of ?? null,
-      must: mustBe(question),
-      answer,
-      refused,
-      passed,
-    })),
-  };
 }

@@ -3,7 +3,7 @@ import type { SigningKey } from "../trust/sign.ts";
 import type { Shelved } from "./catalogs.ts";
 import type { Setup } from "./open_policy.ts";
 import { caught } from "./outcome.ts";
-import { type Proof, prove } from "./prove.ts";
+import { type Proof, type Proved, prove } from "./prove.ts";
 import type { SignedManifest } from "./publish.ts";
 import { publishReceipt } from "./publish_receipt.ts";
 import { provenText } from "./receipt.ts";
@@ -21,8 +21,15 @@ export interface ProofWork {
   readonly published: readonly Shelved[];
 }
 
+/** What came of the proofs from each store. */
+export interface ProvedBackup {
+  readonly findings: readonly Finding[];
+  /** By store; those of which nothing could be proven at all are left out. */
+  readonly proofs: ReadonlyMap<string, Proved>;
+}
+
 /** Proves the backup of this run from each store with the file keys still in memory, and publishes the receipt there. */
-export async function proveBackup(work: ProofWork): Promise<Finding[]> {
+export async function proveBackup(work: ProofWork): Promise<ProvedBackup> {
   const { setup, session, key, signed } = work;
   const keyOf = keysInMemory(
     new Map(
@@ -32,6 +39,7 @@ export async function proveBackup(work: ProofWork): Promise<Finding[]> {
     ),
   );
   const findings: Finding[] = [];
+  const proofs = new Map<string, Proved>();
   for (const { store, name, catalog } of work.published) {
     const proof: Proof = {
       setup,
@@ -45,6 +53,7 @@ export async function proveBackup(work: ProofWork): Promise<Finding[]> {
     const done = await caught(async () => {
       const proved = await prove(proof);
       findings.push(...proved.findings);
+      proofs.set(name, proved);
       await publishReceipt(proof, proved, { store, session, key, opened: "run" });
       for (const one of proved.sources) {
         const text = `Proven from "${name}": ${one.name}, ${provenText(one)}`;
@@ -53,5 +62,5 @@ export async function proveBackup(work: ProofWork): Promise<Finding[]> {
     });
     findings.push(...done.findings);
   }
-  return findings;
+  return { findings, proofs };
 }

@@ -182,6 +182,10 @@ describe("the policy's checks", () => {
     ]);
     const report = await world.report("drill", ...IDENTITY);
     expect(report).toMatchObject({ exit: 8, totals: { proven: 1 } });
+    const again = await world.report("backup", "--prove");
+    expect(again.entries[1]).toMatchObject({
+      proofs: { local: { proven: false, checks: [{ answer: "100", passed: false }, {}, {}] } },
+    });
     expect(report.entries[1]).toMatchObject({
       source: "registry",
       proven: false,
