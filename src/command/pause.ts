@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { HoldfastError } from "../domain/error.ts";
 import type { Finding } from "../domain/finding.ts";
 import type { Hook, Pause } from "../domain/policy_hooks.ts";
+import { formatSpan } from "../domain/units.ts";
 import type { Machine } from "../host/machine.ts";
 import { dropRecord, listRecords, readRecord, writeRecord } from "../host/state.ts";
 import { caught, finding, findingsOf } from "./outcome.ts";
@@ -38,6 +39,7 @@ export async function whilePaused<T>(
   work: () => Promise<T>,
 ): Promise<Paused<T>> {
   const begun: Pause[] = [];
+  const began = performance.now();
   let value: T;
   try {
     for (const pause of pauses) {
@@ -51,7 +53,15 @@ export async function whilePaused<T>(
   } catch (error) {
     throw withFindings(error, await resumeAll(begun, at), at.machine);
   }
-  return { value, findings: await resumeAll(begun, at) };
+  const findings = await resumeAll(begun, at);
+  tellPause(begun, performance.now() - began, at.machine);
+  return { value, findings };
+}
+
+function tellPause(begun: readonly Pause[], ms: number, machine: Machine): void {
+  if (begun.length === 0) return;
+  const owners = begun.map(({ owner }) => owner).join(", ");
+  machine.tell({ kind: "line", text: `Paused for ${formatSpan(ms)}: ${owners}` });
 }
 
 /** Synced before the pause begins: from then on somebody has to end it. */

@@ -74,7 +74,12 @@ export async function plan(setup: Setup, input: PlanInput): Promise<Outcome> {
     bound: request.bound,
     seen: {
       sources: seen,
-      findings: [...found.notes, ...inParts(policy, wanted), ...cautionsOf(policy, wanted)],
+      findings: [
+        ...found.notes,
+        ...inParts(policy, wanted),
+        ...withoutHooks(policy, bound.sources),
+        ...cautionsOf(policy, wanted),
+      ],
     },
     request: request.signature,
   };
@@ -146,6 +151,19 @@ function inParts(policy: Policy, wanted: readonly string[]): string[] {
       ? []
       : [`group ${unit.group} comes back in part, without ${missing.join(", ")}`];
   });
+}
+
+/** The hooks that would run in the policy's own places. */
+function withoutHooks(policy: Policy, sources: readonly BoundSource[]): string[] {
+  const labels = (of: readonly Pick<BoundSource, "name" | "into">[]) =>
+    inOrderOf(restoreHooks(policy, of)).map(({ label }) => label);
+  const run = labels(sources);
+  const skipped = labels(sources.map(({ name }) => ({ name, into: null }))).filter(
+    (label) => !run.includes(label),
+  );
+  return skipped.length === 0
+    ? []
+    : [`--into names the place, so these hooks do not run: ${skipped.join(", ")}`];
 }
 
 function refuseUnclearPaths({ paths }: PlanInput, wanted: readonly string[]): void {

@@ -53,7 +53,8 @@ export async function refuseMissing(
   const findings = await checkHooks(bare, setup);
   const [first] = findings;
   if (first === undefined) return;
-  const { code, text, hint, thing } = first;
+  const { code, text, thing } = first;
+  const hint = `${first.hint} Where it cannot be had, --into SOURCE=PLACE brings a source even into its own place without any hook.`;
   throw new HoldfastError("restore", text, { code, hint, thing, findings });
 }
 

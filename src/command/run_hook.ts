@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { HoldfastError, Interrupted } from "../domain/error.ts";
@@ -68,7 +69,7 @@ async function started(
     return await runProgram({
       argv: [programOf(hook, folder), ...args],
       env: { ...childEnvironment(machine.env), ...secrets, ...Object.fromEntries(env) },
-      cwd: folder,
+      cwd: existsSync(folder) ? folder : state, // a checkout may be gone when a killed run is put in order
       limit: hook.limit,
       signal: wordOf(hook) === "resume" ? null : machine.signal,
       folder: state,
@@ -81,7 +82,7 @@ async function started(
 }
 
 const UNSTARTABLE: Readonly<Record<string, string>> = {
-  ENOENT: "is not there, or the policy's folder is not",
+  ENOENT: "is not there",
   EACCES: "may not be executed by this user",
 };
 

@@ -24,6 +24,7 @@ test("backup runs hooks around each source and once around a group, whose source
   const { world, ran, run } = await makeGround();
   const said = await run("backup");
   expect([said.code, said.stderr]).toEqual([0, expect.not.stringContaining("error:")]);
+  expect(said.stderr).toMatch(/^Paused for \d+ s: groups\.vault$/m);
   expect(ran()).toEqual([
     ...ALONE,
     "groups.vault.before",

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "@jest/globals";
 import { type Ground, held, makeGround, SAVED, spoil } from "./hooks_ground.ts";
 
+const SOURCES = ["alone", "config", "mt4", "senhasegura"];
 const RESTORE = ["restore", "plan.json", "--identity", "keys/identity.txt"];
 
 const asides = ({ world }: Ground) =>
@@ -226,8 +227,14 @@ test("a part of a group and another place: what an approver is told, and what is
   expect(part).not.toContain("sources.mt4");
   const elsewhere = await planned(ground, "--into", `mt4=${ground.world.path("data/copy.db")}`);
   expect(elsewhere).not.toContain("RUNS ");
+  expect(elsewhere).toContain("MIND: --into names the place, so these hooks do not run: restore.b");
   const said = await ground.world.run(...RESTORE);
   expect([said.code, ground.ran()]).toEqual([0, []]);
+  const own = SOURCES.flatMap((name) => [
+    "--into",
+    `${name}=${ground.world.path("data", name === "mt4" ? "mt4.db" : name)}`,
+  ]);
+  expect(await planned(ground, ...own)).not.toContain("RUNS ");
   expect(existsSync(ground.world.path("data/copy.db"))).toBe(true);
 });
 
