@@ -137,6 +137,23 @@ testWith(
 
 testWith(
   TOOLS,
+  "the secrets of hooks are masked, from the environment and a file",
+  async () => {
+    const stage = await makeStage({
+      restore:
+        '{ before: { run: [announce], env: { A: env:TOKEN_A } }, after: { run: [reindex], env: { B: "file:token-b" } } }',
+    });
+    writeFileSync(stage.world.path("token-b"), "second-token-of-a-hook\n");
+    const env = { TOKEN_A: "first-token-of-a-hook" };
+    const step = await stage.main({ command: "list" }, { env, source: true });
+    expectCode(step, 0);
+    expect(step.masks).toEqual(expect.arrayContaining([env.TOKEN_A, "second-token-of-a-hook"]));
+  },
+  MINUTE,
+);
+
+testWith(
+  TOOLS,
   "a signing key in the input and in the policy is exit 2: nobody could tell which counts",
   async () => {
     const stage = await makeStage();
