@@ -49,7 +49,7 @@ async function undoLate(journal: Journal, at: Recovering): Promise<Finding[]> {
   const text = isUndo
     ? `The undo of restore ${journal.id} was cut short and is now complete`
     : `Restore ${journal.id} was cut short before its hooks were done, and is taken back`;
-  const hint = `What it brought is kept until: holdfast settle ${journal.id}`;
+  const hint = `Drop what is kept of it with: holdfast settle ${journal.id}`;
   const thing = journal.id;
   return [
     ...findings.map(warned),

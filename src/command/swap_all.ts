@@ -131,7 +131,7 @@ async function undoneFor(
   const { stage, message, code, thing, cause } = error;
   return new HoldfastError(stage, `${message}; ${places} as it was before the restore`, {
     code,
-    hint: `Mend the hook and make a new plan. What the restore brought is kept until: holdfast settle ${journal.id}`,
+    hint: `Mend the hook and make a new plan. Drop what is kept of this one with: holdfast settle ${journal.id}`,
     thing: thing ?? "",
     cause,
     findings: [...findingsOf(error).slice(1), ...undone.findings],

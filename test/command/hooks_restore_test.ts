@@ -275,3 +275,26 @@ test("a database in use is no obstacle where its program is paused, and is one w
     user.kill("SIGKILL");
   }
 });
+
+test("what cannot be kept aside is copied under the pause, so that an undo loses no write", async () => {
+  const sources = `
+  list:
+    engine: command
+    dump: [cat, list.txt]
+    restore: [dd, of=list.txt, status=none]
+    quiesce: [./hook, flush]
+    resume: [./hook, go]`;
+  const ground = await makeGround({ sources, groups: null, restore: null });
+  const { world } = ground;
+  const file = world.path("list.txt");
+  writeFileSync(file, "saved\n");
+  expect((await world.run("backup")).code).toBe(0);
+  writeFileSync(file, "later\n");
+  const digits = /^Plan: (.*)$/m.exec(await planned(ground))?.[1] as string;
+  ground.does("flush", "echo flushed by the pause >> list.txt");
+  expect((await world.run(...RESTORE)).code).toBe(0);
+  expect(readFileSync(file, "utf8")).toBe("saved\n");
+  rmSync(world.path("do.flush"));
+  expect((await world.run("undo", digits)).code).toBe(0);
+  expect(readFileSync(file, "utf8")).toBe("later\nflushed by the pause\n");
+});
