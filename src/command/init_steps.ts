@@ -32,6 +32,7 @@ export async function stepsFor({
     ...Object.keys(policy.people).map(
       (name) => `Public key of ${name}: their ssh public key as people/${name}.pub.`,
     ),
+    ...addressStep(policy),
     ...(rule === null
       ? [
           "People: name at least one in holdfast.yml who may approve a restore, or nothing is ever restored.",
@@ -73,6 +74,19 @@ export async function stepsFor({
   else if (kept.has(".github/CODEOWNERS"))
     steps.push(`CODEOWNERS is there: add ${owners.split("\n").slice(1, -1).join("; ")}`);
   return steps;
+}
+
+/** The files on the server that hold addresses with passwords, and so are no part of the repository. */
+function addressStep({ sources }: Policy): string[] {
+  const files = Object.values(sources).flatMap(({ enabled, settings }) => {
+    const { url, "restore-url": restore } = settings as Readonly<Record<string, unknown>>;
+    return enabled ? [url, restore].filter((one) => typeof one === "string") : [];
+  });
+  const paths = [...new Set(files)].flatMap((one) => /^file:(.+)$/.exec(one)?.[1] ?? []);
+  if (paths.length === 0) return [];
+  return [
+    `Addresses: on the server make ${paths.join(", ")}: one line each, mode 0600, of the user who runs this; docs/presets.md has the accounts.`,
+  ];
 }
 
 interface Pages {

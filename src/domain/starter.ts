@@ -1,8 +1,20 @@
 import { NAME } from "./name.ts";
+import { emcaSources, type StarterDatabase } from "./preset_emca.ts";
+import { SENHASEGURA_SOURCES } from "./preset_senhasegura.ts";
+
+/** What a first policy can be made for; plain is no system in particular. */
+export const PRESETS = ["plain", "emca", "senhasegura"] as const;
+
+/** One of them. */
+export type Preset = (typeof PRESETS)[number];
 
 /** What a first policy is made from. */
 export interface Starter {
+  readonly preset: Preset;
   readonly name: string;
+  /** Where emCA's databases lie; the other presets ask for none. */
+  readonly database: StarterDatabase;
+  /** Of preset plain; the others know theirs. */
   readonly sources: readonly StarterSource[];
   /** An absolute folder. */
   readonly store: string;
@@ -40,18 +52,42 @@ export function nameFrom(text: string, otherwise: string): string {
 export function starterPolicy(starter: Starter): string {
   const { people } = starter;
   const approvers = people.map(({ name }) => name).join(", ");
-  return `holdfast: 1 # format of this file; docs/policy.md explains every key
+  return `${HEADS[starter.preset]}holdfast: 1 # format of this file; docs/policy.md explains every key
 name: ${starter.name}
-recipients: ["file:keys/recipient.txt"] # who can open; the identity stays off this server
+${PREFIXES[starter.preset]}recipients: ["file:keys/recipient.txt"] # who can open; the identity stays off this server
 signers:
   server: { key: "file:keys/signing.pub", may: [backup, prune] }
 signing-key: env:HOLDFAST_SIGNING_KEY # its text: a secret of GitHub's environment backup
-${people.length === 0 ? NOBODY : `people:\n${people.map(personLine).join("")}approval: { approvers: [${approvers}], needed: 1, gates: [signature] }\n`}sources:
-${starter.sources.map(({ name, engine, path }) => `  ${name}: { engine: ${engine}, path: ${JSON.stringify(path)} }\n`).join("")}stores:
-  local: { kind: directory, path: ${JSON.stringify(starter.store)} }
-schedules:
+${people.length === 0 ? NOBODY : `people:\n${people.map(personLine).join("")}approval: { approvers: [${approvers}], needed: 1, gates: [signature] }\n`}${sourcesText(starter)}stores:
+${storeText(starter)}schedules:
   nightly: { every: day, at: "${starter.at}", timezone: ${starter.timezone} }
 retention: { last: 14 }
+`;
+}
+
+const HEADS: Readonly<Record<Preset, string>> = {
+  plain: "",
+  emca: "# emCA: what is saved of it, and how it comes back. Put your own folders and names in; no password stands here.\n",
+  senhasegura:
+    "# senhasegura: what is saved of it, and how it comes back. Put your own folders and names in; no password stands here.\n",
+};
+const PREFIXES: Readonly<Record<Preset, string>> = {
+  plain: "",
+  emca: "prefix: emCA # a backup is called emCA_20261120_0200Z\n",
+  senhasegura: "prefix: senhasegura # a backup is called senhasegura_20261120_0500Z\n",
+};
+
+function sourcesText({ preset, sources, database }: Starter): string {
+  if (preset === "emca") return emcaSources(database);
+  if (preset === "senhasegura") return SENHASEGURA_SOURCES;
+  return `sources:\n${sources.map(({ name, engine, path }) => `  ${name}: { engine: ${engine}, path: ${JSON.stringify(path)} }\n`).join("")}`;
+}
+
+function storeText({ preset, store }: Starter): string {
+  const path = JSON.stringify(store);
+  if (preset === "plain") return `  local: { kind: directory, path: ${path} }\n`;
+  return `  # A drive of another machine, mounted on this folder or above it. While it is not, nothing is written beneath.
+  remote: { kind: directory, path: ${path}, mount: required }
 `;
 }
 

@@ -75,6 +75,61 @@ test("init --preset plain asks nothing and writes policy, workflows and reviewer
   expect(stdout).toContain("A second person: nobody approves what they asked for");
 });
 
+const SYSTEMS = [
+  [["emca"], "emca", "emCA", "mysql"],
+  [["emca", "--database", "postgres"], "emca", "emCA", "postgres"],
+  [["senhasegura"], "senhasegura", "senhasegura", "mysql"],
+] as const;
+for (const [words, name, prefix, engine] of SYSTEMS) {
+  test(`init --preset ${words.join(" ")} writes a policy that check --offline takes and that holds no secret`, async () => {
+    const site = await begin();
+    const said = await site.run("init", "--preset", ...words, "--person", "ana=ana-example");
+    expect([said.code, said.stderr]).toEqual([0, expect.not.stringContaining("error")]);
+    expect(said.stdout).toContain("Addresses: on the server make /etc/holdfast/");
+    expect(await site.run("check", "--offline")).toMatchObject({ code: 0, stderr: "" });
+    const text = await site.text("holdfast.yml");
+    const { policy } = parsePolicy(text, { engines, stores });
+    expect(policy).toMatchObject({ name, prefix, approval: { approvers: ["ana"] } });
+    const kinds = Object.values(policy?.sources ?? {}).map((source) => source.engine);
+    expect(kinds.filter((kind) => kind === engine)).toHaveLength(2);
+    // Addresses are told by files; nothing else in it could hold a password.
+    for (const [, from] of text.matchAll(/url: (\S+)/g))
+      expect(from).toMatch(/^"file:\/etc\/holdfast\/[a-z0-9-]+\.url"$/);
+    expect(text.replace(/#.*/g, "")).not.toMatch(/:\/\/|passw|secret/i);
+    expect(text.split("\n").filter((line) => line.length > 190)).toEqual([]);
+  });
+}
+
+test("init --preset senhasegura keeps session files out by name, and puts mt4 back first", async () => {
+  const site = await begin();
+  await site.run("init", "--preset", "senhasegura");
+  const { policy } = parsePolicy(await site.text("holdfast.yml"), { engines, stores });
+  expect(policy).toMatchObject({
+    sources: {
+      sessions: { enabled: false, because: expect.stringContaining("somebody decides") },
+      logs: { enabled: true, settings: { "may-change": ["*"] } },
+    },
+    groups: { databases: { restoreOrder: ["mt4", "senhasegura"] } },
+    stores: { remote: { kind: "directory", settings: { mount: "required" } } },
+    schedules: { nightly: { at: 300 } },
+  });
+});
+
+test("init --preset emca keeps key file and databases in one group, the key file back first", async () => {
+  const site = await begin();
+  await site.run("init", "--preset", "emca");
+  const { policy } = parsePolicy(await site.text("holdfast.yml"), { engines, stores });
+  const names = Object.keys(policy?.sources ?? {});
+  expect(names.toSorted()).toEqual(policy?.groups["emca"]?.order.toSorted());
+  expect(policy?.groups["emca"]?.restoreOrder.slice(0, 4)).toEqual([
+    "keyfile",
+    "properties",
+    "app",
+    "certmanager",
+  ]);
+  expect(policy?.groups["emca"]?.caution).toMatch(/HSM.*sealed key file/);
+});
+
 test("init takes a link that leads nowhere for something that is there", async () => {
   const site = await begin();
   await symlink(site.at("gone.yml"), site.at("holdfast.yml"));
@@ -159,7 +214,9 @@ test("init takes a policy that is there: its schedules, and no prune where it ha
   await writeFile(
     site.at("holdfast.yml"),
     starterPolicy({
+      preset: "plain",
       name: "x",
+      database: "mysql",
       sources: [{ name: "a", engine: "files", path: "/srv/a" }],
       store: "/backups",
       at: "01:30",
@@ -182,7 +239,9 @@ test("init takes a policy that is there: its schedules, and no prune where it ha
 test("init --exact writes no zone where it is UTC, and says what it gives up", async () => {
   const site = await begin();
   const utc = starterPolicy({
+    preset: "plain",
     name: "x",
+    database: "mysql",
     sources: [{ name: "a", engine: "files", path: "/srv/a" }],
     store: "/backups",
     at: "02:00",
@@ -264,6 +323,10 @@ test("init refuses what makes no sense, writes nothing then, and asks nobody whe
     ["init"],
     ["init", "--json"],
     ["init", "--preset", "fancy"],
+    ["init", "--preset", "emca", "--database", "oracle"],
+    ["init", "--preset", "senhasegura", "--database", "mysql"],
+    ["init", "--preset", "emca", "--source", "a=/srv/a"],
+    [...PLAIN, "--database", "postgres"],
     [...PLAIN, "--name", "Not A Name"],
     [...PLAIN, "--source", "a"],
     [...PLAIN, "--person", "Ana=x"],
@@ -310,12 +373,32 @@ function isAsked(screen: string, question: string): boolean {
   return new RegExp(`◆\\s+${question}`).test(plain);
 }
 
+/** Runs init at a terminal of its own and gives each answer when its question is asked. */
+async function answered(
+  cwd: string,
+  argv: readonly string[],
+  answers: [question: string, keys: string][],
+): Promise<{ code: unknown; left: unknown; said: string }> {
+  const door = fileURLToPath(new URL("../door.ts", import.meta.url));
+  const line = `stty cols 100 && ${process.execPath} ${door} init ${argv.join(" ")}`;
+  const child = spawn("script", ["-qfec", line, "/dev/null"], { cwd, stdio: "pipe" });
+  let said = "";
+  child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
+    said += chunk;
+    const [next] = answers;
+    if (next === undefined || !isAsked(said, next[0])) return;
+    answers.shift();
+    said = "";
+    child.stdin.write(next[1]);
+  });
+  const code = await new Promise((resolve) => child.on("close", resolve));
+  return { code, left: answers, said };
+}
+
 testWith(["script"], "init asks at a terminal, and Enter takes what it proposes", async () => {
   const site = await begin();
-  const door = fileURLToPath(new URL("../door.ts", import.meta.url));
-  const line = `stty cols 100 && ${process.execPath} ${door} init --person ana=ana-example`;
-  const child = spawn("script", ["-qfec", line, "/dev/null"], { cwd: site.at(), stdio: "pipe" });
   const answers: [question: string, keys: string][] = [
+    ["What is to be saved", "\r"],
     ["What is saved is called", "vault\r"],
     ["Place of source settings", "/srv/settings\r"],
     ["Another folder", "/srv/people.db\r"],
@@ -328,17 +411,10 @@ testWith(["script"], "init asks at a terminal, and Enter takes what it proposes"
     ["Who may approve", "\r"],
     ["Exact times", "y"],
   ];
-  let said = "";
-  child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
-    said += chunk;
-    const [next] = answers;
-    if (next === undefined || !isAsked(said, next[0])) return;
-    answers.shift();
-    said = "";
-    child.stdin.write(next[1]);
+  expect(await answered(site.at(), ["--person", "ana=ana-example"], answers)).toMatchObject({
+    code: 0,
+    left: [],
   });
-  const code = await new Promise((resolve) => child.on("close", resolve));
-  expect({ code, left: answers, said }).toMatchObject({ code: 0, left: [] });
   const { policy } = parsePolicy(await site.text("holdfast.yml"), { engines, stores });
   expect(policy).toMatchObject({
     name: "vault",
@@ -353,9 +429,35 @@ testWith(["script"], "init asks at a terminal, and Enter takes what it proposes"
   expect(await site.text(".github/workflows/backup.yml")).toContain('cron: "15 3 * * *"');
 });
 
+testWith(
+  ["script"],
+  "init asks at a terminal for a system, and then not for its sources",
+  async () => {
+    const site = await begin();
+    const answers: [question: string, keys: string][] = [
+      ["What is to be saved", "\x1b[B\r"],
+      ["Where emCA's databases lie", "\x1b[B\r"],
+      ["What is saved is called", "\r"],
+      ["Where do backups rest", "\r"],
+      ["Every day at", "\r"],
+      ["In the time zone", "\r"],
+      ["Who may approve", "\r"],
+      ["Exact times", "n"],
+    ];
+    expect(await answered(site.at(), [], answers)).toMatchObject({ code: 0, left: [] });
+    const { policy } = parsePolicy(await site.text("holdfast.yml"), { engines, stores });
+    expect(policy).toMatchObject({
+      name: "emca",
+      sources: { app: { engine: "postgres" }, keyfile: { engine: "files" } },
+    });
+  },
+);
+
 test("a first policy without people says how a restore becomes possible", () => {
   const text = starterPolicy({
+    preset: "plain",
     name: "x",
+    database: "mysql",
     sources: [],
     store: "/b",
     at: "02:00",

@@ -15,11 +15,11 @@ export interface Directory {
   /** Programs that stop and start it, as an init system has them; both wait until it is done. */
   readonly stop: string;
   readonly start: string;
-  /** The settings (0) or the entries (1) as LDIF; empty where there is nothing. */
+  /** The settings (0) or the entries (1) as LDIF, the lines of each entry sorted; empty where there is nothing. */
   ldif(database: 0 | 1): string;
   /** The names of all entries, asked over the socket of the running server. */
   names(): string[];
-  /** Changes entries through the running server. */
+  /** Changes entries or settings through the running server. */
   modify(ldif: string): void;
   /** Stops it and removes all settings and entries. */
   empty(): void;
@@ -66,7 +66,10 @@ export function makeDirectory(entries: string): Directory {
     ldif: (database) =>
       readdirSync(database === 0 ? settings : data).length === 0
         ? ""
-        : run("slapcat", ["-F", settings, "-n", String(database)]),
+        : run("slapcat", ["-o", "ldif-wrap=no", "-F", settings, "-n", String(database)])
+            .split("\n\n")
+            .map((entry) => entry.split("\n").sort().join("\n"))
+            .join("\n\n"),
     names: () =>
       run("ldapsearch", [
         ...as,
@@ -118,7 +121,12 @@ dn: cn=schema,cn=config
 objectClass: olcSchemaConfig
 cn: schema
 
-${schemas.join("")}dn: olcDatabase={1}mdb,cn=config
+${schemas.join("")}dn: olcDatabase={0}config,cn=config
+objectClass: olcDatabaseConfig
+olcDatabase: {0}config
+olcRootDN: cn=admin,${SUFFIX}
+
+dn: olcDatabase={1}mdb,cn=config
 objectClass: olcDatabaseConfig
 objectClass: olcMdbConfig
 olcDatabase: {1}mdb

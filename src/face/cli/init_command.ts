@@ -1,12 +1,22 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { HoldfastError } from "../../domain/error.ts";
 import { NAME } from "../../domain/name.ts";
+import type { StarterDatabase } from "../../domain/preset_emca.ts";
+import type { Preset } from "../../domain/starter.ts";
 import type { Request } from "./request.ts";
 import { repeated } from "./request.ts";
-import { actionOf, nameAnd, plainStarter, runnerOf } from "./starter_options.ts";
+import {
+  actionOf,
+  databaseOf,
+  nameAnd,
+  plainStarter,
+  presetOf,
+  runnerOf,
+  STORES,
+  type StarterOf,
+} from "./starter_options.ts";
 
 const RUNNER = "holdfast";
-const PRESETS = ["plain"];
 
 /** Adds `init`, the only command that asks. */
 export function addInit(
@@ -16,17 +26,29 @@ export function addInit(
   const sourceParts = nameAnd("PATH");
   const personParts = nameAnd("LOGIN");
   command
-    .option("--preset <name>", "ask nothing: plain takes the options below and defaults", preset)
+    .option(
+      "--preset <name>",
+      "ask nothing: plain takes the options below and defaults; emca and senhasegura know the sources of these systems",
+      presetOf,
+    )
+    .option(
+      "--database <kind>",
+      "with --preset emca: where its databases lie, mysql or postgres; mysql unless told",
+      databaseOf,
+    )
     .option("--exact", "the schedules' exact times in the workflow instead of an hourly look")
     .option("--name <name>", "the policy's name; the folder's unless told", policyName)
     .addOption(
       repeated(
         "--source <name=path>",
-        "a folder, or an SQLite database by .db, .sqlite; settings=/etc unless told; may be given several times",
+        "with --preset plain: a folder, or an SQLite database by .db, .sqlite; settings=/etc unless told; may be given several times",
         sourceParts,
       ),
     )
-    .option("--store <path>", "where backups rest; /var/backups/holdfast unless told")
+    .option(
+      "--store <path>",
+      `where backups rest; ${STORES.plain} unless told, with a system's preset ${STORES.emca}`,
+    )
     .addOption(
       repeated(
         "--person <name=login>",
@@ -36,26 +58,31 @@ export function addInit(
     )
     .option("--runner <label>", `the runner beside the servers; ${RUNNER} unless told`, runnerOf)
     .option("--action <owner/name@commit>", "the release of Holdfast the workflows use", actionOf)
-    .action((options: Record<string, unknown>) =>
+    .action((options: Record<string, unknown>) => {
+      const many = (name: string) => (options[name] as string[] | undefined) ?? [];
+      const one = (name: string) => (options[name] as string | undefined) ?? null;
+      const preset = one("preset") as Preset | null;
+      refuseStray(command, { preset, database: one("database"), sources: many("source") });
       found(options, async ({ machine, dist }) => {
-        const many = (name: string) => (options[name] as string[] | undefined) ?? [];
-        const one = (name: string) => (options[name] as string | undefined) ?? null;
-        const plain = plainStarter(
-          {
-            name: one("name"),
-            sources: many("source").map(sourceParts),
-            store: one("store"),
-            people: many("person").map(personParts),
-          },
-          machine.cwd,
-        );
+        const starterOf: StarterOf = (chosen, database) =>
+          plainStarter(
+            {
+              preset: chosen,
+              database,
+              name: one("name"),
+              sources: many("source").map(sourceParts),
+              store: one("store"),
+              people: many("person").map(personParts),
+            },
+            machine.cwd,
+          );
         const exact = options["exact"] === true;
-        const asks = one("preset") === null;
+        const asks = preset === null;
         if (asks && !(process.stdin.isTTY && process.stdout.isTTY && options["json"] !== true))
           throw nobodyToAsk();
         const answers = asks
-          ? await (await import("./ask_starter.ts")).askStarter(plain, exact)
-          : { starter: plain, exact };
+          ? await (await import("./ask_starter.ts")).askStarter(starterOf, exact)
+          : { starter: starterOf(preset, one("database") as StarterDatabase | null), exact };
         const { init } = await import("../../command/init.ts");
         return await init(machine, {
           ...answers,
@@ -63,8 +90,8 @@ export function addInit(
           runner: one("runner") ?? RUNNER,
           dist,
         });
-      }),
-    );
+      });
+    });
 }
 
 function nobodyToAsk(): HoldfastError {
@@ -75,9 +102,16 @@ function nobodyToAsk(): HoldfastError {
   });
 }
 
-function preset(value: string): string {
-  if (PRESETS.includes(value)) return value;
-  throw new InvalidArgumentError(`There is ${PRESETS.join(", ")}.`);
+/** An option that the preset would not look at was meant for another one. */
+function refuseStray(
+  command: Command,
+  given: { preset: Preset | null; database: string | null; sources: readonly string[] },
+): void {
+  const { preset, database, sources } = given;
+  if (database !== null && preset !== "emca")
+    command.error("error: --database goes with --preset emca");
+  if (sources.length > 0 && preset !== null && preset !== "plain")
+    command.error(`error: --source goes with --preset plain: ${preset} has its own`);
 }
 
 function policyName(value: string): string {

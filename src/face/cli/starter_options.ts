@@ -1,8 +1,11 @@
 import { basename, resolve } from "node:path";
 import { InvalidArgumentError } from "commander";
 import { NAME } from "../../domain/name.ts";
+import { DATABASES, type StarterDatabase } from "../../domain/preset_emca.ts";
 import {
   nameFrom,
+  PRESETS,
+  type Preset,
   type Starter,
   type StarterPerson,
   type StarterSource,
@@ -10,24 +13,41 @@ import {
 
 /** What of a first policy the command line says. */
 export interface StarterOptions {
+  readonly preset: Preset;
+  readonly database: StarterDatabase | null;
   readonly name: string | null;
   readonly sources: readonly (readonly [string, string])[];
   readonly store: string | null;
   readonly people: readonly (readonly [string, string])[];
 }
 
-const STORE = "/var/backups/holdfast";
-const AT = "02:00";
+/** What a first policy would be, once it is known for what. */
+export type StarterOf = (preset: Preset, database: StarterDatabase | null) => Starter;
+
+/** Where backups rest unless told: a system's own drive is no place for its only backup. */
+export const STORES: Readonly<Record<Preset, string>> = {
+  plain: "/var/backups/holdfast",
+  emca: "/mnt/backup/holdfast",
+  senhasegura: "/mnt/backup/holdfast",
+};
+const TIMES: Readonly<Record<Preset, string>> = {
+  plain: "02:00",
+  emca: "02:00",
+  senhasegura: "05:00", // as it has it itself
+};
 const DATABASE = /\.(?:db|sqlite3?)$/;
 
 /** The answers that nobody gave: plain ones that fit most machines. */
 export function plainStarter(options: StarterOptions, cwd: string): Starter {
+  const { preset } = options;
   const sources = options.sources.map(([name, path]) => sourceAt(name, resolve(cwd, path)));
   return {
-    name: options.name ?? nameFrom(basename(cwd), "server"),
+    preset,
+    name: options.name ?? (preset === "plain" ? nameFrom(basename(cwd), "server") : preset),
+    database: options.database ?? "mysql",
     sources: sources.length > 0 ? sources : [sourceAt("settings", "/etc")],
-    store: resolve(cwd, options.store ?? STORE),
-    at: AT,
+    store: resolve(cwd, options.store ?? STORES[preset]),
+    at: TIMES[preset],
     timezone: zoneHere(),
     people: options.people.map(([name, github]) => ({ name, github: github || null })),
   };
@@ -59,6 +79,20 @@ export function nameAnd(rest: string): (given: string) => [string, string] {
       throw new InvalidArgumentError(`It must read NAME=${rest}.`);
     return [name, value];
   };
+}
+
+/** A preset's name. @throws InvalidArgumentError */
+export function presetOf(given: string): Preset {
+  const found = PRESETS.find((one) => one === given);
+  if (found !== undefined) return found;
+  throw new InvalidArgumentError(`There is ${PRESETS.join(", ")}.`);
+}
+
+/** Where emCA's databases lie. @throws InvalidArgumentError */
+export function databaseOf(given: string): StarterDatabase {
+  const found = DATABASES.find((one) => one === given);
+  if (found !== undefined) return found;
+  throw new InvalidArgumentError(`There is ${DATABASES.join(", ")}.`);
 }
 
 /** `owner/name@<commit>`. @throws InvalidArgumentError */
