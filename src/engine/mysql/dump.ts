@@ -12,8 +12,6 @@ import { inSession } from "./session.ts";
 import type { MysqlSettings } from "./settings.ts";
 import { readUsers, userFacts } from "./users.ts";
 
-type Notes = Dumped["notes"][number][];
-
 /** Dumps all databases of a source from one instant, in which their facts are read too. */
 export async function dump(
   settings: MysqlSettings,
@@ -27,7 +25,7 @@ export async function dump(
   const names = covered(client, server.databases);
   refuseMissing(client, server, names);
   const totals: Record<string, Totals> = {};
-  const notes: Notes = [];
+  const notes: Dumped["notes"][number][] = [];
   const opened = await openAll(reached, names);
   try {
     for (const { prepared } of opened) notes.push(...prepared.notes);
@@ -39,7 +37,7 @@ export async function dump(
   } finally {
     await Promise.all(opened.map((one) => one[Symbol.asyncDispose]()));
   }
-  if (settings.users) await saveUsers(client, into, { totals, notes });
+  if (settings.users) totals[USERS] = await saveUsers(client, into);
   for (const [name, because] of Object.entries(settings.excluded)) {
     notes.push({ key: `database ${name}`, why: `excluded: ${because}` });
   }
@@ -94,11 +92,7 @@ async function together<T>(all: readonly T[], work: (one: T) => Promise<void>): 
   if (failed !== undefined) throw failed.reason;
 }
 
-async function saveUsers(
-  client: Client,
-  into: Intake,
-  { totals, notes }: { readonly totals: Record<string, Totals>; readonly notes: Notes },
-): Promise<void> {
+async function saveUsers(client: Client, into: Intake): Promise<Totals> {
   const cannot = "Cannot save the accounts";
   const users = await inSession(client, { database: null, cannot, thing: USERS }, readUsers);
   for (const fact of userFacts(users.names)) await into.fact(USERS, fact);
@@ -111,10 +105,5 @@ async function saveUsers(
     })(),
     expect: bytes.length,
   });
-  totals[USERS] = { items: users.names.length, rows: null, bytes: bytes.length };
-  if (users.withPasswords) return;
-  notes.push({
-    key: USERS,
-    why: "accounts are saved without their passwords: the account may not read them",
-  });
+  return { items: users.names.length, rows: null, bytes: bytes.length };
 }

@@ -72,32 +72,9 @@ async function readTriggers(session: Session, database: string): Promise<readonl
   )) as readonly Described[];
   const programs: Program[] = [];
   for (const [name, collation, fields] of rows) {
-    if (session.family === "mariadb") await refuseQualified(session, name);
     programs.push({ type: "trigger", name, is: { definition: digest(fields) }, collation });
   }
   return programs;
-}
-
-const NAME = "(?:`(?:[^`]|``)*`|[^\\s`.()]+)";
-const QUALIFIED = new RegExp(
-  `TRIGGER\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?${NAME}\\s*\\.|TRIGGER\\s[\\s\\S]{1,400}?\\s(?:INSERT|UPDATE|DELETE)\\s+ON\\s+${NAME}\\s*\\.`,
-  "i",
-);
-
-/** MariaDB keeps a trigger as it was typed; with the schema's name in its head it can be made nowhere else. */
-async function refuseQualified(session: Session, name: string): Promise<void> {
-  const [row] = await session.show(`SHOW CREATE TRIGGER ${quotedName(name)}`);
-  const head = (row?.[2] ?? "").split(/FOR\s+EACH\s+ROW/i)[0] ?? "";
-  if (!QUALIFIED.test(head)) return;
-  throw new HoldfastError(
-    "source",
-    `Cannot save trigger "${shown(name)}": it was made with its database's name before its own or its table's`,
-    {
-      code: "source-failed",
-      hint: "Such a trigger cannot be put back under another name. Make it anew without the database's name.",
-      thing: shown(name),
-    },
-  );
 }
 
 async function readRoutines(session: Session, database: string): Promise<readonly Program[]> {

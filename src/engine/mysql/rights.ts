@@ -1,3 +1,4 @@
+import type { Family } from "./address.ts";
 import type { Session } from "./session.ts";
 
 /** Rights by the pattern of the schemas they are for; `*` is all of them. */
@@ -22,7 +23,7 @@ export function rightsIn(lines: readonly string[]): Rights {
     const [, list = "", schema = "", table] = found;
     const sign = granted === null ? "!" : ""; // MySQL takes a right on one schema out of one on all
     const may = new Set(list.split(/,\s*/).map((right) => sign + right));
-    const where = table === undefined || table === "*" ? "" : `.${plain(table)}`;
+    const where = table === undefined || table === "*" ? "" : `\0${plain(table)}`;
     return [{ on: plain(schema) + where, may }];
   });
 }
@@ -53,16 +54,18 @@ function literal(symbol: string): string {
 }
 
 /** What is missing to save a schema whole: without one of these rights the server hides things and says nothing. */
-export function missingFor(rights: Rights, schema: string): readonly string[] {
+export function missingFor(rights: Rights, schema: string, family: Family): readonly string[] {
   const needed = ["SELECT", "SHOW VIEW", "TRIGGER", "EVENT"];
   const missing = needed.filter((right) => !may(rights, right, schema));
-  const seesRoutines =
-    may(rights, "SELECT", "*") ||
-    may(rights, "SHOW_ROUTINE", "*") ||
-    may(rights, "SELECT", "mysql") ||
-    rights.some((one) => one.on === "mysql.proc" && one.may.has("SELECT"));
-  if (!seesRoutines && !missing.includes("SELECT")) missing.push("SELECT on *.*, to see routines");
-  return missing;
+  if (seesRoutines(rights, family) || missing.includes("SELECT")) return missing;
+  return [...missing, "SELECT on *.*, to see routines"];
+}
+
+function seesRoutines(rights: Rights, family: Family): boolean {
+  if (may(rights, "SELECT", "*")) return true;
+  if (family === "mysql") return may(rights, "SHOW_ROUTINE", "*");
+  const onTable = rights.some((one) => one.on === "mysql\0proc" && one.may.has("SELECT"));
+  return onTable || may(rights, "SELECT", "mysql");
 }
 
 /** Whether the account may make all writers wait for a moment. */

@@ -3,6 +3,7 @@ import { HoldfastError } from "../../domain/error.ts";
 import type { Totals } from "../../domain/fact.ts";
 import { shown } from "../../domain/name.ts";
 import type { Intake } from "../engine.ts";
+import { brokenViews } from "./blockers.ts";
 import { type Catalog, factsOf, type Relation, readCatalog, sequenceStands } from "./catalog.ts";
 import type { Client } from "./client.ts";
 import { type Dumping, startDump } from "./dump_program.ts";
@@ -52,7 +53,8 @@ export async function prepare(client: Client, database: string): Promise<Prepare
   const cannot = `Cannot dump database "${shown(database)}"`;
   const to: Talk = { database: null, cannot, thing: shown(part) };
   const [catalog, engines] = await inSession(client, to, async (session) => {
-    refuseHidden(to, missingFor(await readRights(session), database));
+    refuseHidden(to, missingFor(await readRights(session), database, session.family));
+    refuseBroken(to, await brokenViews(session, database));
     const engines = (await session.query(TRANSACTIONAL)) as readonly string[];
     return [await readCatalog(session, { database, part }), engines];
   });
@@ -75,6 +77,20 @@ function refuseHidden({ cannot, thing }: Talk, missing: readonly string[]): void
     {
       code: "right-missing",
       hint: "GRANT SELECT, SHOW VIEW, TRIGGER, EVENT, RELOAD ON *.* TO the account.",
+      thing,
+    },
+  );
+}
+
+/** The dump programs stop at such a view, and no server can make it anew. */
+function refuseBroken({ cannot, thing }: Talk, [first]: readonly string[]): void {
+  if (first === undefined) return;
+  throw new HoldfastError(
+    "source",
+    `${cannot}: view "${shown(first)}" needs a table, a column, a function or an account that is not there`,
+    {
+      code: "source-damaged",
+      hint: "Nobody can read that view. DROP it, or make what it needs.",
       thing,
     },
   );

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import type { MysqlSettings } from "../../../src/engine/mysql/settings.ts";
 import type { MySqlServer } from "../../servers/mysql.ts";
 import { SERVERS } from "../../servers/postgres.ts";
@@ -23,4 +24,13 @@ export function placesOf(server: MySqlServer): string[] {
     .sql("", "SELECT HEX(SCHEMA_NAME) FROM information_schema.SCHEMATA ORDER BY 1")
     .split("\n")
     .map((hex) => Buffer.from(hex, "hex").toString("utf8"));
+}
+
+/** Client programs that this process started and that still run. */
+export function children(): string[] {
+  const out = execFileSync("ps", ["-eo", "ppid,args"], { encoding: "utf8" });
+  return out
+    .split("\n")
+    .filter((line) => line.trim().startsWith(`${process.pid} `))
+    .filter((line) => /--no-defaults/.test(line) && !/mariadbd|mysqld /.test(line));
 }
