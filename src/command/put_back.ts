@@ -17,6 +17,8 @@ export interface PuttingBack {
   readonly machine: Machine;
   /** Those given by hand, should the one-time key be lost. */
   readonly identities?: readonly string[];
+  /** A restore whose copies are given up where they cannot be put back. */
+  readonly giveUp?: string;
 }
 
 /**
@@ -34,10 +36,30 @@ export async function putBack(
   if (before === undefined || !before.isTouched) return true;
   if (before.how === "none") return false;
   at.machine.tell({ kind: "phase", text: `Putting back what was in "${name}"` });
-  await engine.build(await copyOf(before, { restore, at }), aside);
-  at.machine.step("before: put back");
-  await engine.swap(aside);
-  return true;
+  try {
+    await engine.build(await copyOf(before, { restore, at }), aside);
+    at.machine.step("before: put back");
+    await engine.swap(aside);
+    return true;
+  } catch (cause) {
+    if (!(cause instanceof HoldfastError)) throw cause;
+    if (at.giveUp === restore) return false;
+    throw stuck(name, restore, cause);
+  }
+}
+
+/** Nothing else may work here until it is put back: half of one day and half of another is no place to save. */
+function stuck(name: string, restore: string, cause: HoldfastError): HoldfastError {
+  return new HoldfastError(
+    cause.stage,
+    `Cannot put back what was in source "${name}" before restore ${restore}: ${cause.message}`,
+    {
+      code: cause.code,
+      hint: `${cause.hint ?? ""} Then run any command that works here. To give up what was there: holdfast settle ${restore}`,
+      thing: name,
+      cause,
+    },
+  );
 }
 
 /**

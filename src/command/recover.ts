@@ -107,7 +107,7 @@ async function backAll(
 export function notBack({ id }: Journal, name: string): Finding {
   return finding("error", "restore-failed", {
     thing: name,
-    text: `Cannot bring source "${name}" back to before restore ${id}: its plan said that there is no way back`,
+    text: `Cannot bring source "${name}" back to before restore ${id}: there is no way back`,
     hint: "Look at the place, and restore a backup of it.",
   });
 }

@@ -9,6 +9,7 @@ import { attributed } from "./attribute.ts";
 import type { Setup } from "./open_policy.ts";
 import { caught } from "./outcome.ts";
 import { recoverPaused } from "./pause.ts";
+import type { PuttingBack } from "./put_back.ts";
 import { recoverRestores } from "./recover.ts";
 
 /** One run that may write: it holds the policy's lock on this host until it is disposed. */
@@ -23,12 +24,12 @@ export interface Session extends AsyncDisposable {
  * Takes the lock, puts in order what a killed run left (restores, scratch), and gives a folder for
  * small things. Writes to the state and beside places only, never to a store.
  *
- * @param identities What may open a copy made before a restore, should its one-time key be lost.
+ * @param how What may open a copy made before a restore, should its one-time key be lost; whose copies are given up.
  * @throws HoldfastError "locked" after the machine's `lockWait`; "state-failed" or "store-full".
  */
 export async function openSession(
   setup: Setup,
-  identities: readonly string[] = [],
+  how: Pick<PuttingBack, "identities" | "giveUp"> = {},
 ): Promise<Session> {
   const { machine, state } = setup;
   await makeState(state);
@@ -36,7 +37,7 @@ export async function openSession(
   const lock = await takeLock(state, machine, { wait: machine.lockWait });
   try {
     const findings = [
-      ...(await recoverRestores({ state, machine, identities })),
+      ...(await recoverRestores({ state, machine, ...how })),
       ...(await recoverPaused(setup)), // after them: nothing may write while a place is exchanged
       ...(await recoverSources(setup)),
     ];

@@ -27,7 +27,7 @@ export async function undo(
   refuseRerun(setup);
   const identities = identity === null ? [] : await readIdentities(identity, setup);
   const before = await readJournal(setup.state, id);
-  await using session = await openSession(setup, identities);
+  await using session = await openSession(setup, { identities });
   const journal = await known(setup, id);
   if (before?.state === "undoing" && journal.state === "undone")
     return undone(journal, session, []);
@@ -105,12 +105,15 @@ function undone(
   });
 }
 
-/** Drops what a restore kept for undo; there is no way back after it. */
+/**
+ * Drops what a restore kept for undo; there is no way back after it. One that was cut short is taken back
+ * first, and a copy that cannot be put back any more is given up.
+ */
 export async function settle(setup: Setup, id: string): Promise<Outcome> {
   const before = await readJournal(setup.state, id);
-  await using session = await openSession(setup);
+  await using session = await openSession(setup, { giveUp: id });
   const journal = await known(setup, id);
-  if (before?.state === "settling" && journal.state === "settled") return settled(journal, session);
+  if (before?.state !== "settled" && journal.state === "settled") return settled(journal, session);
   if (journal.state !== "swapped" && journal.state !== "undone")
     throw refused(journal, "nothing is kept of it any more");
   await writeJournal(setup.state, { ...journal, state: "settling" });

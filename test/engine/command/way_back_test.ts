@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
+import { crash } from "../../bad_days/crash.ts";
 import { MOUNTS, tmpfs } from "../../bad_days/mount.ts";
 import { testWith } from "../../tools.ts";
 import { makeWorld, type World } from "../../world.ts";
@@ -100,6 +101,33 @@ test("command where the old cannot be put back either, the message says so, and 
   restore("cat >data/list.txt");
   await planned(world);
   expect([list(world), conf(world), copies(world)]).toEqual([NOW, "port = 1\n", []]);
+}, 60_000);
+
+test("command a copy that is damaged when a killed restore must be taken back: nothing else works here until settle gives it up", async () => {
+  const world = await listWorld(PLAIN, CLEAR);
+  writeFileSync(world.path("data/list.txt"), NOW);
+  const { restore } = await planned(world);
+  await crash(world, { step: "command: restored", signal: "SIGKILL" }, ...RESTORE);
+  const copy = world.path("state/before", restore, "list/output.bin.zst.age");
+  const bytes = readFileSync(copy);
+  bytes[bytes.length - 20] = (bytes[bytes.length - 20] as number) ^ 1;
+  writeFileSync(copy, bytes);
+  for (const command of [["backup"], ["plan", "latest", "--out", "other.json"]]) {
+    expect(await world.run(...command)).toMatchObject({
+      code: 6,
+      stderr: expect.stringMatching(
+        /Cannot put back what was in source "list"[\s\S]*holdfast settle [0-9a-f]{16}\n$/,
+      ),
+    });
+  }
+  const settled = await world.run("settle", restore);
+  expect(settled).toMatchObject({
+    code: 8,
+    stdout: `Settled: ${restore}\n`,
+    stderr: expect.stringContaining('Cannot bring source "list" back'),
+  });
+  expect([list(world), conf(world), copies(world)]).toEqual([THEN, "port = 1\n", []]);
+  await must(world, "backup");
 }, 60_000);
 
 test("command a place that was empty is empty again after undo, by what the policy names under clear", async () => {
