@@ -183,8 +183,8 @@ async function* factsIn(
   const session = sessions.use(open());
   const readers = Array.from({ length: client.settings.jobs }, () => sessions.use(open()));
   for (const one of [session, ...readers]) {
-    await one.query(`${PINS}; ${scopeTo(schemas)}`);
-    await one.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    // No transaction: it would hold a lock on every table it has read, and more than there are.
+    await one.query(`${PINS}; ${scopeTo(schemas)}; SET default_transaction_read_only = on`);
   }
   const catalog = await readCatalog(session, part);
   const contents = readContents(readers, await sizesOf(session));

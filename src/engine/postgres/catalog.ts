@@ -5,7 +5,7 @@ import { standOf } from "./content.ts";
 import type { Contents } from "./contents.ts";
 import { type Named, nameKey } from "./named.ts";
 import { prefixOf } from "./parts.ts";
-import type { Session } from "./session.ts";
+import type { Asking } from "./session.ts";
 
 /** A table or sequence with the key of its fact. */
 export interface Relation extends Named {
@@ -22,7 +22,7 @@ export interface Catalog {
 }
 
 /** Reads the catalog of the session's database. @param part Whose keys the facts get. */
-export async function readCatalog(session: Session, part: string): Promise<Catalog> {
+export async function readCatalog(session: Asking, part: string): Promise<Catalog> {
   const prefix = prefixOf(part);
   const keyOf = (type: string, identity: string) =>
     `${prefix}/${type} ${nameOfBytes(Buffer.from(identity, "utf8"))}`;
@@ -60,7 +60,7 @@ function fieldsOf(row: Readonly<Record<string, FactValue | null>>): Fact["is"] {
 
 /** Where contents come from, and what sequences stand at if that is known from elsewhere. */
 export interface Reading {
-  readonly session: Session;
+  readonly session: Asking;
   readonly contents: Contents;
   readonly part: string;
   /** By `nameKey`; null: each is asked. */

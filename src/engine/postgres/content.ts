@@ -1,5 +1,5 @@
 import { type Named, quotedPair } from "./named.ts";
-import type { Session } from "./session.ts";
+import type { Asking } from "./session.ts";
 
 /** How values are written as text, whatever the database, the role or the server are set to. */
 export const PINS = `
@@ -29,7 +29,7 @@ const ROW = `(hf_row.*)::text COLLATE "C"`;
  * costs; OFFSET 0 keeps the server from making it once for each of the two sums.
  */
 export async function contentOf(
-  session: Session,
+  session: Asking,
   table: Named,
   { from, to }: Blocks = { from: 0, to: null },
 ): Promise<Content> {
@@ -57,7 +57,7 @@ export function joined(pieces: readonly Content[]): Content {
 }
 
 /** Counts the rows of tables. */
-export async function countRows(session: Session, tables: readonly Named[]): Promise<number> {
+export async function countRows(session: Asking, tables: readonly Named[]): Promise<number> {
   let rows = 0;
   for (const table of tables) {
     const [count] = await session.query(
@@ -69,7 +69,7 @@ export async function countRows(session: Session, tables: readonly Named[]): Pro
 }
 
 /** What a sequence stands at: the text `<value>` or, where the next one is that value itself, `<value> next`. */
-export async function standOf(session: Session, sequence: Named): Promise<string> {
+export async function standOf(session: Asking, sequence: Named): Promise<string> {
   const [row] = await session.query(
     `SELECT json_build_array(last_value::text, is_called) FROM ${quotedPair(sequence)}`,
   );
@@ -84,7 +84,7 @@ export function stand(value: string, isCalled: boolean): string {
 
 /** Counts and hashes all large objects, page by page, and who may do what with them. */
 export async function largeObjects(
-  session: Session,
+  session: Asking,
 ): Promise<Content & { readonly rights: string }> {
   const [count] = await session.query(
     "SELECT to_json(count(*)::text) FROM pg_largeobject_metadata",

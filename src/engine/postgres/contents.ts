@@ -1,7 +1,7 @@
 import { SIZES } from "./catalog_sql.ts";
 import { type Content, contentOf, joined, largeObjects } from "./content.ts";
 import { type Named, nameKey } from "./named.ts";
-import type { Session } from "./session.ts";
+import type { Asking } from "./session.ts";
 
 /** How large a table is. */
 export interface Sized extends Named {
@@ -21,35 +21,44 @@ export interface Contents {
 const PIECE = 64 * 2 ** 20; // bytes read by one statement, so that sessions end at about the same time
 
 /** Asks how large the tables are. Waits for whoever holds one. */
-export async function sizesOf(session: Session): Promise<readonly Sized[]> {
+export async function sizesOf(session: Asking): Promise<readonly Sized[]> {
   return (await session.query(SIZES)) as readonly Sized[];
 }
 
 /**
  * Reads all tables by several sessions at once, the largest pieces first, so that none is left with a
  * large one at the end. Memory: a few numbers a table, like the catalog itself.
+ *
+ * @param sessions The first reads what is not shared before it helps with the rest.
  */
-export function readContents(sessions: readonly Session[], tables: readonly Sized[]): Contents {
+export function readContents(
+  sessions: readonly Asking[],
+  tables: readonly Sized[],
+  shared: ReadonlySet<Sized> = new Set(tables),
+): Contents {
   const failed = Promise.withResolvers<never>();
   failed.promise.catch(() => {}); // whoever asks sees it
-  const pieces: { readonly bytes: number; work(session: Session): Promise<void> }[] = [];
-  const later = <T>(bytes: number, read: (session: Session) => Promise<T>): Promise<T> => {
+  const own: Piece[] = [];
+  const common: Piece[] = [];
+  const later = <T>(to: Piece[], bytes: number, read: (session: Asking) => Promise<T>) => {
     const { promise, resolve } = Promise.withResolvers<T>();
-    pieces.push({ bytes, work: async (session) => resolve(await read(session)) });
+    to.push({ bytes, work: async (session) => resolve(await read(session)) });
     return promise;
   };
-  const large = later(0, largeObjects);
+  const large = later(own, 0, largeObjects);
   const contents = new Map(
     tables.map((table) => {
-      const ranges = rangesOf(table).map(({ from, to, bytes: size }) =>
-        later(size, (session) => contentOf(session, table, { from, to })),
+      const to = shared.has(table) ? common : own;
+      const ranges = rangesOf(table).map(({ from, to: end, bytes }) =>
+        later(to, bytes, (session) => contentOf(session, table, { from, to: end })),
       );
       return [nameKey(table), Promise.all(ranges).then(joined)];
     }),
   );
-  const waiting = pieces.sort((a, b) => b.bytes - a.bytes).values();
-  for (const session of sessions) {
-    drain(session, waiting).catch((cause: unknown) => failed.reject(cause));
+  const waiting = common.sort((a, b) => b.bytes - a.bytes).values();
+  for (const [at, session] of sessions.entries()) {
+    const work = at === 0 ? drain(session, own).then(() => drain(session, waiting)) : null;
+    (work ?? drain(session, waiting)).catch((cause: unknown) => failed.reject(cause));
   }
   return {
     of: async (table) => {
@@ -61,10 +70,13 @@ export function readContents(sessions: readonly Session[], tables: readonly Size
   };
 }
 
-async function drain(
-  session: Session,
-  waiting: Iterable<{ work(session: Session): Promise<void> }>,
-): Promise<void> {
+interface Piece {
+  readonly bytes: number;
+  work(session: Asking): Promise<void>;
+}
+
+/** Several may drain one iterator: each takes what no other has taken. */
+async function drain(session: Asking, waiting: Iterable<Piece>): Promise<void> {
   for (const { work } of waiting) await work(session);
 }
 

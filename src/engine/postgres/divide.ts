@@ -1,6 +1,7 @@
 import type { Sized } from "./contents.ts";
 import { quotedPair } from "./named.ts";
 
+const SHARED = 1000; // tables
 // A command that goes through `ssh` is one text of at most 128 KiB (MAX_ARG_STRLEN).
 const MOST = 200; // tables
 const WORDS = 60_000; // bytes
@@ -25,8 +26,17 @@ export function divide(tables: readonly Sized[], jobs: number): readonly (readon
   return loads.slice(1).flatMap(({ tables: own }) => (own.length === 0 ? [] : [own]));
 }
 
+/** The tables that several sessions read, and so hold: locks are few, and most tables small. */
+export function sharedOf(tables: readonly Sized[]): ReadonlySet<Sized> {
+  return new Set(bySize(tables).slice(0, SHARED));
+}
+
+function bySize(tables: readonly Sized[]): Sized[] {
+  return tables.filter(({ bytes }) => bytes > 0).sort((a, b) => b.bytes - a.bytes);
+}
+
 function largest(tables: readonly Sized[]): readonly Sized[] {
-  const sorted = tables.filter(({ bytes }) => bytes > 0).sort((a, b) => b.bytes - a.bytes);
+  const sorted = bySize(tables);
   let words = 0;
   const ends = sorted.findIndex((table, at) => {
     words += Buffer.byteLength(quotedPair(table)) + 30; // the option's own letters

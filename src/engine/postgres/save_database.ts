@@ -6,14 +6,13 @@ import type { Child } from "../../host/machine.ts";
 import type { Intake } from "../engine.ts";
 import { type Catalog, factsOf, readCatalog } from "./catalog.ts";
 import type { Client } from "./client.ts";
-import { readContents, type Sized } from "./contents.ts";
-import { divide } from "./divide.ts";
+import { readContents, type Sized, sizesOf } from "./contents.ts";
+import { divide, sharedOf } from "./divide.ts";
 import { nameKey, quotedPair } from "./named.ts";
 import { dataPartOf } from "./parts.ts";
 import { pgDump } from "./pg_dump.ts";
 import { dumpWords } from "./schemas.ts";
-import type { Session } from "./session.ts";
-import { changedSince, holdTables, openSnapshot, type Snapshot, type Target } from "./snapshot.ts";
+import { changedSince, openSnapshot, type Snapshot, type Target } from "./snapshot.ts";
 import type { Toc } from "./toc.ts";
 import { together } from "./together.ts";
 
@@ -36,14 +35,25 @@ export async function saveDatabase(saving: Saving): Promise<Readonly<Record<stri
   const { jobs } = client.settings;
   const to = { database, cannot: `Cannot dump database "${shown(database)}"`, thing: part };
   await using snapshot = await openSnapshot(client, to, jobs);
-  const catalog = await readCatalog(snapshot.readers[0] as Session, part);
-  const words = await dumpWords(snapshot.readers[0] as Session, client.settings, to);
+  const catalog = await readCatalog(snapshot.readers[0], part);
+  const words = await dumpWords(snapshot.readers[0], client.settings, to);
   client.machine.step("postgres: exported");
-  const sizes = await holdTables(snapshot.readers, catalog).catch(async (cause: unknown) => {
+  const sizes = await holdTables(snapshot, catalog).catch(async (cause: unknown) => {
     await refuseChanged({ ...saving, to, catalog }, null); // what is no longer there cannot be held
     throw cause;
   });
   return await stream({ ...saving, to, snapshot, catalog, sizes, words });
+}
+
+/** The first reader holds all tables, the others what they may read. @returns How large they are. */
+async function holdTables(
+  { readers: [first, ...others] }: Snapshot,
+  { tables }: Catalog,
+): Promise<readonly Sized[]> {
+  await first.hold(tables);
+  const sizes = await sizesOf(first);
+  for (const other of others) await other.hold([...sharedOf(sizes)]);
+  return sizes;
 }
 
 interface Comparing extends Saving {
@@ -108,10 +118,10 @@ function stop(flow: Flow, cause: unknown): void {
 
 async function giveFacts(work: Streaming, flow: Flow): Promise<void> {
   const { into, part, snapshot, catalog, sizes } = work;
-  const contents = readContents(snapshot.readers, sizes);
+  const contents = readContents(snapshot.readers, sizes, sharedOf(sizes));
   const names = new Map(catalog.tables.map((table) => [table.key, nameKey(table)]));
   const stands = async () => (await flow.head.promise).stands;
-  const [session] = snapshot.readers as [Session];
+  const [session] = snapshot.readers;
   for await (const fact of factsOf(catalog, { session, contents, part, stands })) {
     const name = names.get(fact.key);
     if (name !== undefined) flow.rows.set(name, Number(fact.is["rows"]));

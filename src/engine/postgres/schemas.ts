@@ -1,7 +1,7 @@
 import { HoldfastError, type Stage } from "../../domain/error.ts";
 import { shown } from "../../domain/name.ts";
 import { EXTENSIONS } from "./catalog_scope.ts";
-import { quotedName, quotedText, type Session } from "./session.ts";
+import { type Asking, quotedName, quotedText } from "./session.ts";
 import type { PostgresSettings } from "./settings.ts";
 import type { Target } from "./snapshot.ts";
 
@@ -13,7 +13,7 @@ const holds = (kinds: string) =>
 
 /** What pg_dump is told of the policy's schemas. @throws HoldfastError source-missing for one that is not there. */
 export async function dumpWords(
-  session: Session,
+  session: Asking,
   { schemas }: PostgresSettings,
   to: Target,
 ): Promise<readonly string[]> {
@@ -32,7 +32,7 @@ export async function dumpWords(
 
 /** Which of the named schemas a database lacks. */
 export async function missingSchemas(
-  session: Session,
+  session: Asking,
   schemas: readonly string[],
 ): Promise<readonly string[]> {
   const there = await session.query("SELECT to_json(nspname) FROM pg_namespace");
@@ -41,7 +41,7 @@ export async function missingSchemas(
 
 /** The schemas with tables that are not among those named. */
 export async function uncoveredSchemas(
-  session: Session,
+  session: Asking,
   known: readonly string[],
 ): Promise<readonly string[]> {
   return (await session.query(
@@ -51,7 +51,7 @@ export async function uncoveredSchemas(
 
 /** What a database holds besides the schemas named, and would lose; an empty public counts for nothing. */
 export async function otherSchemas(
-  session: Session,
+  session: Asking,
   schemas: readonly string[],
 ): Promise<readonly string[]> {
   return (await session.query(

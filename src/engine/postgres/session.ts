@@ -18,6 +18,9 @@ export interface Session extends AsyncDisposable {
 
 const END = "\\echo hf-end"; // what follows a statement, so that its end is seen; rows are JSON and never this
 
+/** What can be asked, wherever it is answered. */
+export type Asking = Pick<Session, "query">;
+
 /** Opens a connection. @param cannot How to speak of a failure, e.g. `Cannot dump "events"`. */
 export function openSession(
   client: Client,

@@ -3,9 +3,9 @@ import { scopeTo } from "./catalog_scope.ts";
 import { FILES } from "./catalog_sql.ts";
 import type { Client } from "./client.ts";
 import { PINS } from "./content.ts";
-import { type Sized, sizesOf } from "./contents.ts";
-import { nameKey, quotedPair } from "./named.ts";
-import { openSession, quotedText, type Session } from "./session.ts";
+import type { Sized } from "./contents.ts";
+import { type Named, nameKey, quotedPair } from "./named.ts";
+import { type Asking, openSession, quotedText, type Session } from "./session.ts";
 
 /** How long a table's lock is waited for. */
 export const LOCK_WAIT = "10s";
@@ -21,53 +21,54 @@ export interface Target {
   readonly thing: string;
 }
 
+/** A session that sees the moment; what is asked leaves no locks behind. */
+export interface Reader extends Asking {
+  /**
+   * Holds tables in the way a dump does: nobody is kept from reading or writing rows, but from then on
+   * none is altered, rewritten or truncated, which an older snapshot would see as an empty one.
+   */
+  hold(tables: readonly Named[]): Promise<void>;
+}
+
 /** One moment of a database, held open, and sessions that see it. */
 export interface Snapshot extends AsyncDisposable {
   /** For `pg_dump --snapshot`. */
   readonly id: string;
-  readonly readers: readonly Session[];
+  readonly readers: readonly [Reader, ...Reader[]];
 }
 
 /** Exports a snapshot; it is there until disposed. @param readers How many sessions see it. */
 export async function openSnapshot(client: Client, to: Target, readers: number): Promise<Snapshot> {
-  const sessions = Array.from({ length: readers + 1 }, () => openSession(client, to));
+  const sessions = Array.from({ length: readers }, () => openSession(client, to));
   const dispose = async (): Promise<void> => {
     for (const session of sessions.toReversed()) await session[Symbol.asyncDispose]();
   };
   try {
     const [holder, ...others] = sessions as [Session, ...Session[]];
-    await holder.query(PINS);
-    await holder.query(OPEN);
-    const [id] = (await holder.query("SELECT to_json(pg_export_snapshot())")) as [string];
-    for (const session of others) {
+    for (const session of sessions) {
       await session.query(`${PINS}; ${PATIENCE}; ${scopeTo(client.settings.schemas)}`);
       await session.query(OPEN);
-      await session.query(`SET TRANSACTION SNAPSHOT ${quotedText(id)}`);
     }
-    return { id, readers: others, [Symbol.asyncDispose]: dispose };
+    const [id] = (await holder.query("SELECT to_json(pg_export_snapshot())")) as [string];
+    for (const session of others) await session.query(`SET TRANSACTION SNAPSHOT ${quotedText(id)}`);
+    const all = [readerOf(holder), ...others.map(readerOf)] as const;
+    return { id, readers: all, [Symbol.asyncDispose]: dispose };
   } catch (cause) {
     await dispose();
     throw cause;
   }
 }
 
-/**
- * Holds all tables in the way a dump does: nobody is kept from reading or writing rows, but from then on
- * no table is altered, rewritten or truncated, which an older snapshot would see as an empty one.
- *
- * @returns How large they are.
- */
-export async function holdTables(
-  readers: readonly Session[],
-  catalog: Catalog,
-): Promise<readonly Sized[]> {
-  const [first] = readers as [Session];
-  const { tables } = catalog;
-  for (const session of tables.length === 0 ? [] : readers) {
-    const all = tables.map((table) => `ONLY ${quotedPair(table)}`).join(", ");
-    await session.query(`LOCK TABLE ${all} IN ACCESS SHARE MODE`);
-  }
-  return await sizesOf(first);
+function readerOf(session: Session): Reader {
+  return {
+    // A read locks a table's indexes too, and a view's tables: taken back, the server runs out of none.
+    query: async (sql) => await session.query(`SAVEPOINT hf; ${sql}; ROLLBACK TO hf; RELEASE hf`),
+    hold: async (tables) => {
+      if (tables.length === 0) return;
+      const all = tables.map((table) => `ONLY ${quotedPair(table)}`).join(", ");
+      await session.query(`LOCK TABLE ${all} IN ACCESS SHARE MODE`);
+    },
+  };
 }
 
 /** The first thing that is no longer what it was in the snapshot; null: all is. */

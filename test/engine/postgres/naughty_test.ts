@@ -36,7 +36,12 @@ for (const major of MAJORS) {
         ].join(";\n"),
       );
     },
-    open: (database: string) => postgres.open(SETTINGS, machineFor(server, database)),
+    // In two jobs on the newest, so that names are words of pg_dump too.
+    open: (database: string) =>
+      postgres.open(
+        { ...SETTINGS, jobs: major === MAJORS.at(-1) ? 2 : 1 },
+        machineFor(server, database),
+      ),
     spoil: (database: string) => void server.sql(database, "UPDATE data SET v = 'spoilt'"),
     read: (database: string) => {
       const hex = "encode(convert_to(v, 'UTF8'), 'hex')";
