@@ -4,7 +4,7 @@ import type { Saved } from "../engine/engine.ts";
 import { type Journal, writeJournal } from "../host/journal.ts";
 import { copyFirst, touching } from "./before.ts";
 import { type Building, compareOne } from "./build_all.ts";
-import { findingsOf } from "./outcome.ts";
+import { caught, findingsOf } from "./outcome.ts";
 import { whilePaused } from "./pause.ts";
 import { pausedAgain } from "./paused_again.ts";
 import { finishUndo, takeBack } from "./recover.ts";
@@ -124,16 +124,29 @@ async function undoneFor(
   journal: Journal,
   { building: { setup } }: Finishing,
 ): Promise<HoldfastError> {
-  await writeJournal(setup.state, { ...journal, state: "undoing" });
-  const undone = await pausedAgain(journal, setup, () => finishUndo(journal, setup));
-  const left = undone.value.map((name) => `"${name}"`).join(", ");
+  const undone = await caught(async () => {
+    await writeJournal(setup.state, { ...journal, state: "undoing" });
+    return await pausedAgain(journal, setup, () => finishUndo(journal, setup));
+  });
+  if (undone.value === null) return notUndone(error, undone.findings);
+  const left = undone.value.value.map((name) => `"${name}"`).join(", ");
   const places = left === "" ? "every place is" : `all but ${left} is`;
   const { stage, message, code, thing, cause } = error;
   return new HoldfastError(stage, `${message}; ${places} as it was before the restore`, {
     code,
-    hint: `Mend the hook and make a new plan. Drop what is kept of this one with: holdfast settle ${journal.id}`,
+    hint: `Mend that and make a new plan. Drop what is kept of this one with: holdfast settle ${journal.id}`,
     thing: thing ?? "",
     cause,
-    findings: [...findingsOf(error).slice(1), ...undone.findings],
+    findings: [...findingsOf(error).slice(1), ...undone.value.findings],
+  });
+}
+
+function notUndone(error: HoldfastError, why: readonly Finding[]): HoldfastError {
+  const message = `${error.message}; and it could not be taken back: ${why[0]?.text}`;
+  return new HoldfastError("restore", message, {
+    code: "restore-failed",
+    hint: "Mend what the message says, then run any command that works here, for example a plan: it tries again.",
+    thing: error.thing ?? "",
+    cause: error,
   });
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "@jest/globals";
-import { type Ground, makeGround, spying } from "../command/hooks_ground.ts";
+import { type Ground, held, makeGround, SAVED, spoil, spying } from "../command/hooks_ground.ts";
 import { crash, expectWhole, leftovers } from "./crash.ts";
 
 const pausedIn = ({ world }: Ground) => readdirSync(world.path("state/paused"));
@@ -116,4 +116,44 @@ test("a pause is resumed as it was then, although the policy has changed since",
   forget();
   expect((await world.run("backup")).code).toBe(0);
   expect(ran()).toEqual(["groups.vault.resume"]);
+});
+
+/** A ground with a plan whose sources have changed since the backup; a restore that is ended at a hook. */
+async function stopRestoreAt(label: string): Promise<{ ground: Ground; spoiled: object }> {
+  const ground = await makeGround();
+  const { world, does, run } = ground;
+  expect((await run("backup")).code).toBe(0);
+  const spoiled = spoil(ground);
+  expect((await run("plan", "latest", "--out", "plan.json")).code).toBe(0);
+  does(label, "touch there; sleep 60");
+  const argv = ["restore", "plan.json", "--identity", "keys/identity.txt"];
+  const { child, ended } = world.start({}, ...argv);
+  await until(world.path("there"));
+  ground.forget();
+  const began = performance.now();
+  child.kill("SIGTERM");
+  const said = await ended;
+  expect(performance.now() - began).toBeLessThan(5000);
+  expect([said.code, said.stdout]).toEqual([130, expect.not.stringContaining("successfully")]);
+  return { ground, spoiled };
+}
+
+test("SIGTERM in a restore's quiesce resumes what was paused and touches nothing", async () => {
+  const { ground, spoiled } = await stopRestoreAt("sources.alone.quiesce");
+  expect(ground.ran()).toEqual(["sources.alone.resume", "groups.vault.resume", "restore.resume"]);
+  expect(held(ground)).toEqual(spoiled);
+  expect(leftovers(ground.world).filter((name) => name !== "paused")).toEqual([]);
+});
+
+test("SIGTERM in restore.after: the next command takes the restore back under its pauses", async () => {
+  const { ground, spoiled } = await stopRestoreAt("restore.after");
+  expect([ground.ran(), held(ground)]).toEqual([[], SAVED]);
+  const next = await ground.run("plan", "latest", "--out", "plan.json");
+  expect([next.code, next.stderr]).toEqual([
+    0,
+    expect.stringMatching(/Restore [0-9a-f]{16} was cut short before its hooks were done/),
+  ]);
+  expect(held(ground)).toEqual(spoiled);
+  expect(ground.ran()[0]).toBe("restore.quiesce");
+  expect(ground.ran().at(-1)).toBe("restore.resume");
 });

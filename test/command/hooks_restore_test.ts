@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "@jest/globals";
 import { type Ground, held, makeGround, SAVED, spoil } from "./hooks_ground.ts";
@@ -297,4 +297,22 @@ test("what cannot be kept aside is copied under the pause, so that an undo loses
   rmSync(world.path("do.flush"));
   expect((await world.run("undo", digits)).code).toBe(0);
   expect(readFileSync(file, "utf8")).toBe("later\nflushed by the pause\n");
+});
+
+test("a restore that cannot be taken back at once says so, and the next command does it", async () => {
+  const { ground, spoiled } = await makeSpoiled();
+  await planned(ground);
+  ground.does("restore.after", "mv state/restores away; touch state/restores; exit 9");
+  const said = await ground.world.run(...RESTORE);
+  expect([said.code, said.stderr]).toEqual([
+    8,
+    expect.stringMatching(
+      /exit code 9; and it could not be taken back: Cannot use the host's state/,
+    ),
+  ]);
+  expect(said.stdout).not.toContain("Restore successfully");
+  rmSync(ground.world.path("state/restores"));
+  renameSync(ground.world.path("away"), ground.world.path("state/restores"));
+  const next = await planned(ground);
+  expect([next, held(ground)]).toEqual([expect.stringContaining("Plan: "), spoiled]);
 });
