@@ -1,7 +1,8 @@
 import { HoldfastError } from "../domain/error.ts";
 import type { Finding } from "../domain/finding.ts";
-import type { Engine, EngineKind } from "../engine/engine.ts";
+import { type Engine, type EngineKind, RESTORE_VARIABLE } from "../engine/engine.ts";
 import { engines } from "../engine/mod.ts";
+import { endLeft } from "../host/end_left.ts";
 import { type Journal, type JournalSource, readJournals, writeJournal } from "../host/journal.ts";
 import type { Machine } from "../host/machine.ts";
 import { finding } from "./outcome.ts";
@@ -19,7 +20,10 @@ export async function recoverRestores(at: Recovering): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const journal of (await readJournals(at.state)).reverse()) {
     if (journal.state === "building" || journal.state === "swapping") {
-      const back = () => takeBack(journal, at);
+      const back = async () => {
+        await endPrograms(journal);
+        return await takeBack(journal, at);
+      };
       const { value: left, findings: hooks } =
         journal.state === "building"
           ? { value: await back(), findings: [] } // nothing was touched yet
@@ -44,7 +48,10 @@ export async function recoverRestores(at: Recovering): Promise<Finding[]> {
 /** Carries an undo to its end; a restore whose hooks were not done is taken back in the same way. */
 async function undoLate(journal: Journal, at: Recovering): Promise<Finding[]> {
   await writeJournal(at.state, { ...journal, state: "undoing" });
-  const { value: left, findings } = await pausedAgain(journal, at, () => finishUndo(journal, at));
+  const { value: left, findings } = await pausedAgain(journal, at, async () => {
+    await endPrograms(journal);
+    return await finishUndo(journal, at);
+  });
   const isUndo = journal.state === "undoing";
   const text = isUndo
     ? `The undo of restore ${journal.id} was cut short and is now complete`
@@ -56,6 +63,11 @@ async function undoLate(journal: Journal, at: Recovering): Promise<Finding[]> {
     ...left.map((name) => notBack(journal, name)),
     finding("note", "restore-pending", isUndo ? { thing, text } : { thing, text, hint }),
   ];
+}
+
+/** A program that outlived the killed run would go on changing the place while the old is put back. */
+async function endPrograms({ id, sources }: Journal): Promise<void> {
+  if (sources.some(({ before }) => before?.isTouched === true)) await endLeft(RESTORE_VARIABLE, id);
 }
 
 /** A hook that fails while places are put in order keeps nobody from working. */

@@ -9,6 +9,12 @@ import type { Machine } from "../host/machine.ts";
 /** 16 hex digits: the first 16 of the SHA-256 of the plan a restore carries out. */
 export type RestoreId = string;
 
+/**
+ * The variable in the environment of programs that change a place in a swap; its value is the restore's
+ * id. By it the recovery ends what a killed run left running, before it puts the old back.
+ */
+export const RESTORE_VARIABLE = "HOLDFAST_RESTORE";
+
 /** How long a question of the operator may take, ms. */
 export const ASK_LIMIT = 60_000;
 

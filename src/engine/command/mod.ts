@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { HoldfastError } from "../../domain/error.ts";
 import { compareNames, shown } from "../../domain/name.ts";
 import type { Machine } from "../../host/machine.ts";
-import type { Engine, EngineKind, Lent } from "../engine.ts";
+import { type Engine, type EngineKind, type Lent, RESTORE_VARIABLE } from "../engine.ts";
 import { refuseQuestion } from "../refuse_question.ts";
 import { build, expectedOf, inspect, type Ready, swap } from "./build.ts";
 import { check } from "./check.ts";
@@ -52,9 +52,9 @@ function openEngine(settings: CommandSettings, machine: Machine): Engine {
     mark: async () => mark,
     count: async () => await count(asking),
     connections: async () => null,
-    aside: async (_, only) => {
+    aside: async (restore, only) => {
       if (only.length > 0) throw onlyWhole(place);
-      return { only: [], moves: [{ place: mark, built: "", kept: "", was: mark }] };
+      return { only: [], moves: [{ place: mark, built: restore, kept: "", was: mark }] };
     },
     build: async (saved) => {
       ready = await build(restoring, saved);
@@ -64,7 +64,10 @@ function openEngine(settings: CommandSettings, machine: Machine): Engine {
       yield* inspect(restoring, built());
     },
     ask: () => refuseQuestion("command"),
-    swap: async () => await swap(restoring, built()),
+    swap: async ({ moves }) => {
+      const restore = moves[0]?.built ?? ""; // nothing is built: it only says whose programs these are
+      await swap({ ...restoring, told: { [RESTORE_VARIABLE]: restore } }, built());
+    },
     undo: async () => {}, // nothing is aside: the command puts back the copy it made first
     drop: async () => {},
     recover: async () => [],

@@ -13,6 +13,8 @@ export interface Runner {
   readonly settings: CommandSettings;
   readonly machine: Machine;
   readonly stage: Stage;
+  /** Variables of the programs' environment that are no secrets; a wrapper does not pass them on. */
+  readonly told?: Readonly<Record<string, string>>;
 }
 
 /** What one program is to do. */
@@ -35,7 +37,7 @@ const WORDS_KEPT = 300; // characters of a program's last words in a message
  *   program's last words.
  */
 export async function* outputOf(
-  { settings, machine, stage }: Runner,
+  { settings, machine, stage, told }: Runner,
   task: Task,
 ): AsyncGenerator<Uint8Array> {
   const secrets = await readSecrets(settings, machine, stage);
@@ -43,8 +45,10 @@ export async function* outputOf(
   const { stdin, words } = task;
   const [program] = run.length > 0 ? (run as Words) : words;
   if (!(await isThere(program, settings, machine))) throw missing(stage, program);
+  const wrapped = wrap({ run, argv: words, secrets, ...(stdin === undefined ? {} : { stdin }) });
   const child = machine.start({
-    ...wrap({ run, argv: words, secrets, ...(stdin === undefined ? {} : { stdin }) }),
+    ...wrapped,
+    env: { ...wrapped.env, ...told },
     ...(cwd === undefined ? {} : { cwd }),
     ...(stdin === undefined ? {} : { tellsUnread: true }),
   });

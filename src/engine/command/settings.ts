@@ -54,7 +54,17 @@ export const commandSettings = z.strictObject({
     .regex(/^[a-z0-9]{1,16}$/, "lower-case letters and digits, at most 16")
     .default("bin"),
   run: z.array(word.min(1)).default([]),
-  env: z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/), secret).default({}),
+  env: z
+    .record(
+      z
+        .string()
+        .regex(
+          /^(?!HOLDFAST_)[A-Za-z_][A-Za-z0-9_]*$/,
+          "the name of a variable, not one of HOLDFAST_",
+        ),
+      secret,
+    )
+    .default({}),
   limit: z.string().regex(LIMIT, "a time such as 60s, 10m or 2h").optional(),
   prove: z
     .strictObject({ restore: words, facts: words.optional(), clear: words.optional() })

@@ -178,3 +178,25 @@ test("command a signal in the middle of a swap ends the program; the next comman
     expect(await leftRunning(world, 500)).toEqual([]);
   }
 }, 120_000);
+
+test("command a program that outlives the killed restore is ended before the old is put back", async () => {
+  const world = await listWorld();
+  await world.policy({
+    sources: sourcesOf("").replace("[dd, of=data/list.txt, status=none]", "[bin/slow]"),
+  });
+  await wrecked(world);
+  const late = "trap '' HUP; (sleep 4; echo late >>data/list.txt) & wait";
+  program(
+    world.path("bin"),
+    "slow",
+    `[ -e killed ] && exec cat >data/list.txt; : >killed; kill -9 $PPID; ${late}`,
+  );
+  await planned(world);
+  const said = await world.spawn({}, ...RESTORE);
+  expect(said.signal).toBe("SIGKILL");
+  expect((await leftRunning(world, 0)).join()).toContain("sleep 4");
+  await must(world, "plan", "latest", "--out", "other.json");
+  expect(await leftRunning(world, 0)).toEqual([]);
+  await new Promise((resolve) => setTimeout(resolve, 4500));
+  expect([list(world), conf(world)]).toEqual([NOW, "port = 1\n"]);
+}, 60_000);
