@@ -10,6 +10,7 @@ import type { Lent, SavedPart, Wanted } from "../engine.ts";
 import type { Family } from "./address.ts";
 import { databaseParts, nothing, savedFrom } from "./build.ts";
 import { CALLED, type Version, versionOf } from "./client.ts";
+import { lendScratch } from "./scratch_server.ts";
 import { compareVersions, line } from "./server.ts";
 import type { MysqlSettings } from "./settings.ts";
 
@@ -26,15 +27,19 @@ const PACKAGES: Readonly<Record<Family, string>> = {
 
 /**
  * Starts a server of the family and version that was saved from the programs on this machine. It listens
- * on no network, only on a socket in a private folder, runs no events, and dies with this process.
+ * on no network, only on a socket in a private folder, runs no events, and dies with this process. Where
+ * the policy names a scratch server, that one instead.
  *
  * @throws HoldfastError tool-missing naming the package, where this machine has no such server.
  */
 export async function lend(
   like: MysqlSettings,
   machine: Machine,
-  { saved }: Wanted,
+  of: Wanted,
 ): Promise<Lent<MysqlSettings>> {
+  const { saved } = of;
+  const { scratch: named } = like;
+  if (named !== undefined) return await lendScratch({ ...like, scratch: named }, machine, of);
   const wanted = await newestOf(like, saved);
   const program = await serverOf(wanted, machine);
   if (program === null) throw missing(like, wanted);

@@ -10,6 +10,7 @@ import { connections, count } from "./count.ts";
 import { dump } from "./dump.ts";
 import { BESIDE, lend } from "./lend.ts";
 import { drop, markOf, movesOf, refuseOnly } from "./moves.ts";
+import { sweepServers } from "./scratch_server.ts";
 import { reach } from "./server.ts";
 import { LONGEST, type MysqlSettings, mysqlSettings, settingsIn } from "./settings.ts";
 import { swap } from "./swap.ts";
@@ -67,12 +68,13 @@ function openEngine(settings: MysqlSettings, machine: Machine): Engine {
     undo: async ({ moves }) => await undo(await client(), moves),
     drop: async ({ moves }, which) => await drop(await client(), moves, which),
     recover: async () => {
-      const swept = await sweepScratch(BESIDE, machine);
+      const swept = [...(await sweepScratch(BESIDE, machine))];
+      if (settings.scratch !== undefined) swept.push(...(await sweepServers(settings, machine)));
       return swept.map((folder) => ({
         code: "source-failed",
         weight: "note",
         thing: shown(folder),
-        text: "A run that was cut short left this throwaway server; it has been removed",
+        text: "A run that was cut short left a throwaway server, or things on a scratch server; they have been removed",
         hint: "",
       }));
     },

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { z } from "zod";
 import { type Question, questionsShape } from "../../domain/question.ts";
 import type { Schema } from "../../domain/schema.ts";
+import type { ScratchServer } from "../scratch_lease.ts";
 import { addressOf } from "./address.ts";
 
 /** What a policy says of a source of kind `mysql`; keys as they stand there. */
@@ -20,6 +21,8 @@ export interface MysqlSettings {
   readonly "non-transactional"?: "allowed" | undefined;
   /** Words put before every client program, to reach the server. */
   readonly run: readonly string[];
+  /** A server for proofs, where this machine has no programs to start one. */
+  readonly scratch?: ScratchServer | undefined;
   /** The operator's own questions, asked of what was put back. */
   readonly checks?: readonly Question[] | undefined;
   /** The name the one database gets at a restore (`--into`); no key of the policy. */
@@ -41,6 +44,7 @@ const address = z
     message: "no password and no unknown option: put the address into a file or the environment",
   });
 const name = z.string().min(1).max(LONGEST).refine(noZero, "holds a zero byte");
+const run = z.array(z.string().min(1).refine(noZero, "holds a zero byte")).default([]);
 
 /** The policy's keys of a source of kind `mysql`. */
 export const mysqlSettings = z.strictObject({
@@ -50,7 +54,8 @@ export const mysqlSettings = z.strictObject({
   users: z.boolean().default(true),
   excluded: z.record(name, z.string().min(1).max(200)).default({}),
   "non-transactional": z.literal("allowed").optional(),
-  run: z.array(z.string().min(1).refine(noZero, "holds a zero byte")).default([]),
+  run,
+  scratch: z.strictObject({ url: address, run }).optional(),
   checks: questionsShape,
 }) satisfies Schema<MysqlSettings>;
 
@@ -58,10 +63,11 @@ export const mysqlSettings = z.strictObject({
 export function settingsIn(settings: MysqlSettings, folder: string): MysqlSettings {
   const whole = (text: string): string =>
     text.startsWith("file:") ? `file:${resolve(folder, text.slice(5))}` : text;
-  const restore = settings["restore-url"];
+  const { "restore-url": restore, scratch } = settings;
   return {
     ...settings,
     url: whole(settings.url),
+    ...(scratch === undefined ? {} : { scratch: { ...scratch, url: whole(scratch.url) } }),
     ...(restore === undefined ? {} : { "restore-url": whole(restore) }),
   };
 }

@@ -66,7 +66,7 @@ function openEngine(settings: PostgresSettings, machine: Machine): Engine {
     drop: async ({ moves }, which) => await drop(await restoring(), moves, which),
     recover: async () => {
       const swept = [...(await sweepScratch(BESIDE, machine))];
-      if (settings.scratch !== undefined) swept.push(...(await sweepServers(machine)));
+      if (settings.scratch !== undefined) swept.push(...(await sweepServers(settings, machine)));
       return swept.map((folder) => ({
         code: "source-failed",
         weight: "note",

@@ -2,14 +2,8 @@ import { resolve } from "node:path";
 import { z } from "zod";
 import { type Question, questionsShape } from "../../domain/question.ts";
 import type { Schema } from "../../domain/schema.ts";
+import type { ScratchServer } from "../scratch_lease.ts";
 import { addressOf } from "./address.ts";
-
-/** A server that is for nothing but proofs. */
-export interface ScratchServer {
-  /** As `PostgresSettings.url`, of an account that may restore. */
-  readonly url: string;
-  readonly run: readonly string[];
-}
 
 /** What a policy says of a source of kind `postgres`; keys as they stand there. */
 export interface PostgresSettings {

@@ -140,3 +140,20 @@ for (const [signal, point] of [
     60_000,
   );
 }
+
+testWith(
+  needs,
+  "postgres another server at the scratch server's address is nobody's scratch: nothing of it is dropped",
+  async () => {
+    const world = await makeWorld(source());
+    expect((await world.run("backup")).code).toBe(0);
+    const killed = await world.spawn({ HOLDFAST_TEST_STEP: "prove: lent" }, ...DRILL);
+    expect(killed.signal).toBe("SIGKILL");
+    server.sql("postgres", "CREATE ROLE came_later");
+    const before = held(server);
+    process.env["SCRATCH_URL"] = server.url("postgres");
+    expect((await world.run("backup")).code).toBe(0);
+    expect(held(server)).toEqual(before);
+  },
+  60_000,
+);
