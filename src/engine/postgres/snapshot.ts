@@ -5,7 +5,7 @@ import type { Client } from "./client.ts";
 import { PINS } from "./content.ts";
 import type { Sized } from "./contents.ts";
 import { type Named, nameKey, quotedPair } from "./named.ts";
-import { type Asking, openSession, quotedText, type Session } from "./session.ts";
+import { type Asking, copied, openSession, quotedText, type Session } from "./session.ts";
 
 /** How long a table's lock is waited for. */
 export const LOCK_WAIT = "10s";
@@ -62,7 +62,8 @@ export async function openSnapshot(client: Client, to: Target, readers: number):
 function readerOf(session: Session): Reader {
   return {
     // A read locks a table's indexes too, and a view's tables: taken back, the server runs out of none.
-    query: async (sql) => await session.query(`SAVEPOINT hf; ${sql}; ROLLBACK TO hf; RELEASE hf`),
+    query: async (sql) =>
+      await session.query(`SAVEPOINT hf; ${copied(sql)}; ROLLBACK TO hf; RELEASE hf`),
     hold: async (tables) => {
       if (tables.length === 0) return;
       const all = tables.map((table) => `ONLY ${quotedPair(table)}`).join(", ");

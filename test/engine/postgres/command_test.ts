@@ -252,22 +252,26 @@ testWith(
     const world = await makeWorld({ sources: SOURCE });
     const id = await backedUp(world);
     const bin = binOf(17);
-    const script = `
-set -eu
-cd store/${id}
-open() { age -d -i ../../keys/identity.txt "$1" | zstd -d; }
-open events/globals.sql.zst.age > ../../globals.sql
-psql -X -q -d postgres -f ../../globals.sql 2> ../../roles.log || true
-createdb -T template0 -E UTF8 by_hand
-open events/events.pgdump.zst.age | pg_restore --exit-on-error --single-transaction -d by_hand
-`;
+    // The page's own commands; what is named there is called otherwise here.
+    const page = readFileSync("docs/engines/postgres.md", "utf8");
+    const [first = ""] =
+      page.slice(page.indexOf("## Recovery by hand")).match(/(?<=```sh\n)[^`]*/) ?? [];
+    const settings = /open … (\| pg_restore --create .*)`\./.exec(page)?.[1];
+    const script = [
+      first.replace("identity.txt", "../../keys/identity.txt").replaceAll("events_back", "by_hand"),
+      `open events/events.pgdump.zst.age ${settings} > ../../settings.sql`,
+    ].join("\n");
     const env = {
       PATH: `${bin}:${process.env["PATH"]}`,
       PGHOST: server.folder,
       PGPORT: String(server.port),
       PGUSER: "postgres",
     };
-    execFileSync("bash", ["-c", script], { cwd: world.folder, env, stdio: "pipe" });
+    const cwd = join(world.folder, "store", id);
+    execFileSync("bash", ["-euc", script], { cwd, env, stdio: "pipe" });
+    expect(readFileSync(join(world.folder, "settings.sql"), "utf8")).toContain(
+      "ALTER DATABASE events SET extra_float_digits TO '0';",
+    );
     const all = "SELECT count(*), sum(id) FROM app.event";
     expect(server.sql("by_hand", all)).toBe(server.sql("events", all));
     server.sql("postgres", "DROP DATABASE by_hand");

@@ -9,9 +9,8 @@ const plain = (hex: string) => Buffer.from(hex, "hex").toString();
 
 for (const major of MAJORS) {
   const server = binOf(major) === "" ? (null as unknown as Server) : await makeServer(major);
-  // psql leaves U+1FFFE and its like out of all it prints, so a name with one is not seen whole.
   const isName = (name: string) =>
-    name !== "" && name !== "data" && !/[\0\u{1fffe}]/u.test(name) && Buffer.byteLength(name) <= 63;
+    name !== "" && name !== "data" && !name.includes("\0") && Buffer.byteLength(name) <= 63;
   const rows = (database: string, question: string) =>
     server
       .sql(database, question)
