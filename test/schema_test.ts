@@ -56,6 +56,11 @@ describe("the schema agrees with parsePolicy() on", () => {
     ["a wrong share", `${SMALL}suspicion: { shrinks-below: 101% }\n`],
     ["an unknown engine", SMALL.replace("engine: files", "engine: tape")],
     ["an unknown key of an engine", SMALL.replace("path: a }", "path: a, surplus: 1 }")],
+    ["a program", SMALL.replace("engine: files, path: a", "engine: command, dump: [cat, a]")],
+    [
+      "a program without words",
+      SMALL.replace("engine: files, path: a", "engine: command, dump: []"),
+    ],
     ["another format", SMALL.replace("holdfast: 1", "holdfast: 2")],
   ];
   for (const [title, text] of rows) {
@@ -95,6 +100,11 @@ const TYPES: Readonly<Record<string, (value: unknown) => boolean>> = {
 };
 const RULES: Readonly<Record<string, (value: unknown, wants: never, of: Node) => boolean>> = {
   $schema: always,
+  $defs: always, // asked where something refers to them
+  $ref: (value, wants: string) => {
+    const name = wants.replace("#/$defs/", "");
+    return fits(value, (schema["$defs"] as Record<string, Node>)[name] as Node);
+  },
   title: always,
   description: always,
   default: always,
@@ -111,7 +121,12 @@ const RULES: Readonly<Record<string, (value: unknown, wants: never, of: Node) =>
   minItems: (value, wants: number) => !Array.isArray(value) || value.length >= wants,
   minimum: (value, wants: number) => typeof value !== "number" || value >= wants,
   maximum: (value, wants: number) => typeof value !== "number" || value <= wants,
-  items: (value, wants: Node) => !Array.isArray(value) || value.every((one) => fits(one, wants)),
+  prefixItems: (value, wants: readonly Node[]) =>
+    !Array.isArray(value) || wants.slice(0, value.length).every((one, at) => fits(value[at], one)),
+  items: (value, wants: Node, of) => {
+    const first = ((of["prefixItems"] ?? []) as readonly Node[]).length;
+    return !Array.isArray(value) || value.slice(first).every((one) => fits(one, wants));
+  },
   required: (value, wants: readonly string[]) =>
     !isGroup(value) || wants.every((key) => key in value),
   propertyNames: (value, wants: Node) =>
