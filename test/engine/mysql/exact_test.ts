@@ -1,0 +1,163 @@
+import { expect } from "@jest/globals";
+import { mysql } from "../../../src/engine/mysql/mod.ts";
+import { binOf, FAMILIES, type MySqlServer, makeServer, needsOf } from "../../servers/mysql.ts";
+import { testMachine, testWith } from "../../tools.ts";
+import { differences, dumped, keeping } from "../contract.ts";
+import { machineFor, SETTINGS } from "./tools.ts";
+
+const RESTORE = "0123456789abcdef";
+const ALONE = { ...SETTINGS, users: false };
+
+for (const family of FAMILIES) {
+  const needs = needsOf(family);
+  const isHere = binOf(family) !== null;
+  const server = isHere ? await makeServer(family) : (null as unknown as MySqlServer);
+  let made = 0;
+
+  /** A fresh database. */
+  const database = (sql: string): string => {
+    const name = `exact${made++}`;
+    server.sql("", `CREATE DATABASE ${name}`);
+    server.sql(name, sql);
+    return name;
+  };
+
+  /** Dumps a database, with something done in mid-dump, and builds it beside; gives the name of what was built. */
+  const builtFrom = async (name: string, meanwhile: () => void = () => {}): Promise<string> => {
+    const step = (at: string): void => {
+      if (at === "mysql: dumping") meanwhile();
+    };
+    const machine = testMachine({ env: machineFor(server, name).env, step });
+    const engine = mysql.open(ALONE, machine);
+    const into = keeping();
+    await engine.dump(into);
+    const aside = await engine.aside(RESTORE, [], [...into.saved.keys()]);
+    await engine.build(into.saved, aside);
+    const expected = engine.expected(into.saved, aside);
+    expect(await differences(engine, expected, engine.inspect(aside))).toEqual([]);
+    return `${name}.new-${RESTORE}`;
+  };
+
+  testWith(
+    needs,
+    `mysql ${family} FLOAT and DOUBLE come back to the last bit, beside every other kind of column`,
+    async () => {
+      const floats = [
+        "16777216",
+        "16777215",
+        "0.1",
+        "-33554430",
+        "1e-45",
+        "1.17549435e-38",
+        "3.4028234e38",
+      ];
+      const doubles = [
+        "0.1e0 + 0.2e0",
+        "5e-324",
+        "-1.7976931348623157e308",
+        "9007199254740993e0",
+        "1e23",
+      ];
+      const name = database(
+        `CREATE TABLE f (id INT AUTO_INCREMENT PRIMARY KEY, f FLOAT, g FLOAT(9,3), d DOUBLE, t TEXT, b VARBINARY(9), e ENUM('a', 'é'), n DECIMAL(20,10), w TIMESTAMP NULL, h FLOAT AS (g * 2) VIRTUAL);
+         ${floats.map((one) => `INSERT INTO f (f, g, t, b, e, n, w) VALUES (${one}, 0.123, 'it''s \\n "é"', X'00275C', 'é', 1.5, '2024-10-27 02:30:00');`).join("")}
+         ${doubles.map((one) => `INSERT INTO f (f, d) VALUES (NULL, ${one});`).join("")}`,
+      );
+      const built = await builtFrom(name);
+      const all =
+        "SELECT COUNT(*), SUM(a.f * 1e0 <=> b.f * 1e0 AND a.g * 1e0 <=> b.g * 1e0 AND a.d <=> b.d AND a.t <=> b.t AND a.b <=> b.b AND a.e <=> b.e AND a.n <=> b.n AND a.w <=> b.w AND a.h <=> b.h)";
+      const both = `FROM ${name}.f AS a JOIN \`${built}\`.f AS b USING (id)`;
+      const count = floats.length + doubles.length;
+      expect(server.sql("", `${all} ${both}`)).toBe(`${count}\t${count}`);
+      expect(server.sql(built, "SELECT f * 1e0 FROM f WHERE id = 1")).toBe("16777216");
+    },
+    60_000,
+  );
+
+  testWith(
+    needs,
+    `mysql ${family} counters that move during the dump stand where the facts say`,
+    async () => {
+      const sequence =
+        family === "mariadb" ? "CREATE SEQUENCE s CACHE 1; DO NEXTVAL(s); DO NEXTVAL(s);" : "";
+      const name = database(
+        `CREATE TABLE c (id INT AUTO_INCREMENT PRIMARY KEY); INSERT INTO c VALUES (NULL), (NULL), (41); CREATE TABLE still (id INT AUTO_INCREMENT PRIMARY KEY) AUTO_INCREMENT = 77; ${sequence}`,
+      );
+      const built = await builtFrom(name, () => {
+        server.sql(name, "INSERT INTO c VALUES (NULL), (NULL), (5000)");
+        if (family === "mariadb") server.sql(name, "DO NEXTVAL(s); DO NEXTVAL(s)");
+      });
+      expect(server.sql(built, "SELECT COUNT(*) FROM c")).toBe("3");
+      server.sql(built, "INSERT INTO c VALUES (); INSERT INTO still VALUES ()");
+      expect(server.sql(built, "SELECT MAX(id) FROM c")).toBe("42");
+      expect(server.sql(built, "SELECT MAX(id) FROM still")).toBe("77");
+      if (family === "mariadb") expect(server.sql(built, "SELECT NEXTVAL(s)")).toBe("3");
+    },
+    60_000,
+  );
+
+  testWith(
+    needs,
+    `mysql ${family} programs that name their schema, or were made under another collation, come back beside the place`,
+    async () => {
+      const name = database(
+        "CREATE TABLE t (a INT); INSERT INTO t VALUES (3); CREATE FUNCTION f(n INT) RETURNS INT DETERMINISTIC RETURN n * 2;",
+      );
+      const here = server.sql(
+        name,
+        "SELECT DEFAULT_COLLATION_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = DATABASE()",
+      );
+      server.sql(
+        name,
+        `ALTER DATABASE CHARACTER SET latin1; CREATE PROCEDURE p() SELECT 'é'; ALTER DATABASE COLLATE ${here};
+         CREATE VIEW ${name}.v AS SELECT ${name}.f(${name}.t.a) AS b, '\`${name}\`.' AS said FROM ${name}.t;
+         CREATE TRIGGER ${name}.r BEFORE INSERT ON ${name}.t FOR EACH ROW SET NEW.a = NEW.a + 1;`,
+      );
+      const built = await builtFrom(name);
+      expect(server.sql(built, "SELECT * FROM v")).toBe(`6\t\`${name}\`.`);
+      server.sql(built, "INSERT INTO t VALUES (10)");
+      expect(server.sql(built, "SELECT MAX(a) FROM t")).toBe("11");
+      const place =
+        "SELECT DEFAULT_COLLATION_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME";
+      expect(server.sql("", `${place} = '${name}'`)).toBe(here);
+      expect(server.sql("", `${place} = '${built}'`)).toBe(here);
+    },
+    60_000,
+  );
+
+  testWith(
+    needs,
+    `mysql ${family} every changed bit of a row, and every changed definition, changes the facts`,
+    async () => {
+      const name = database(
+        "CREATE TABLE t (id INT PRIMARY KEY, a VARCHAR(20), b VARCHAR(20), f FLOAT, x VARBINARY(9), d DATETIME(6)); INSERT INTO t VALUES (1, 'x,', 'y', 0.1, X'00', '2020-01-01'), (2, NULL, 'N', NULL, NULL, NULL)",
+      );
+      const engine = mysql.open(ALONE, machineFor(server, name));
+      const table = async () => {
+        const facts = await Array.fromAsync((await dumped(engine)).saved.get(name)?.facts() ?? []);
+        return JSON.stringify(facts);
+      };
+      const seen = new Set([await table()]);
+      for (const change of [
+        "UPDATE t SET a = 'x', b = ',y' WHERE id = 1",
+        "UPDATE t SET a = 'N', b = NULL WHERE id = 2",
+        "UPDATE t SET a = '', b = NULL WHERE id = 2",
+        "UPDATE t SET a = 'X', b = ',y' WHERE id = 1",
+        "UPDATE t SET f = 0.10000001 WHERE id = 1",
+        "UPDATE t SET x = X'01' WHERE id = 1",
+        "UPDATE t SET x = X'' WHERE id = 1",
+        "UPDATE t SET d = '2020-01-01 00:00:00.000001' WHERE id = 1",
+        "INSERT INTO t SELECT 3, a, b, f, x, d FROM t WHERE id = 1",
+        "ALTER TABLE t MODIFY b VARCHAR(21)",
+        "ALTER TABLE t ADD KEY (b)",
+        "CREATE VIEW v AS SELECT 1 AS a",
+        "ALTER VIEW v AS SELECT 2 AS a",
+      ]) {
+        server.sql(name, change);
+        seen.add(await table());
+      }
+      expect(seen.size).toBe(14);
+    },
+    60_000,
+  );
+}
