@@ -119,6 +119,7 @@ const RULES: Readonly<Record<string, (value: unknown, wants: never, of: Node) =>
   minLength: (value, wants: number) => typeof value !== "string" || value.length >= wants,
   maxLength: (value, wants: number) => typeof value !== "string" || value.length <= wants,
   minItems: (value, wants: number) => !Array.isArray(value) || value.length >= wants,
+  maxItems: (value, wants: number) => !Array.isArray(value) || value.length <= wants,
   minimum: (value, wants: number) => typeof value !== "number" || value >= wants,
   maximum: (value, wants: number) => typeof value !== "number" || value <= wants,
   prefixItems: (value, wants: readonly Node[]) =>
