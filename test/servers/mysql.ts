@@ -90,7 +90,8 @@ export async function makeServer(family: Family, beside?: string): Promise<MySql
   const log = join(folder, "error.log");
   const how = {
     cwd: "/",
-    env: { PATH: `${process.env["PATH"]}:/usr/sbin`, HOME: folder, LC_ALL: "C" },
+    // A server that starts removes what another one has put aside in a folder that both use for that.
+    env: { PATH: `${process.env["PATH"]}:/usr/sbin`, HOME: folder, LC_ALL: "C", TMPDIR: folder },
     ...(as ?? {}),
   };
   const words = wordsOf(bin, folder, port);
