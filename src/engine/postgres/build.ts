@@ -91,7 +91,18 @@ export async function savedMajor(part: SavedPart): Promise<number> {
   const start: Uint8Array[] = [];
   const length = Math.min(part.size, 4096);
   for await (const chunk of part.read({ start: 0, length })) start.push(Uint8Array.from(chunk));
-  return majorOf(Buffer.concat(start));
+  try {
+    return majorOf(Buffer.concat(start));
+  } catch (cause) {
+    const message = `Cannot restore "${shown(part.name)}": it does not begin as a dump of pg_dump does`;
+    const hint = "Nothing was touched. Name another backup.";
+    throw new HoldfastError("restore", message, {
+      code: "restore-failed",
+      hint,
+      thing: shown(part.name),
+      cause,
+    });
+  }
 }
 
 /** A newer dump may be in words an older server does not know: refused before anything is made. */
