@@ -5,7 +5,7 @@ import { afterAll, test } from "@jest/globals";
 import type { Event } from "../src/domain/event.ts";
 import type { Machine } from "../src/host/machine.ts";
 import { type MachineParts, makeMachine } from "../src/host/make_machine.ts";
-import { SERVERS } from "./servers/postgres.ts";
+import { SERVERS } from "./servers/places.ts";
 
 /** True where a program is on the PATH. */
 export function hasTool(name: string): boolean {

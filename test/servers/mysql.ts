@@ -2,7 +2,6 @@ import { execFileSync, spawn } from "node:child_process";
 import {
   chmodSync,
   chownSync,
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -12,45 +11,16 @@ import {
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll } from "@jest/globals";
+import { type Family, type Programs, programsOf, VERSIONS } from "./places.ts";
 import { freePort } from "./port.ts";
-import { SERVERS } from "./postgres.ts";
 
-/** The two families of servers that speak MySQL's protocol, each with clients of its own. */
-export const FAMILIES = ["mariadb", "mysql"] as const;
-
-/** One of the two. */
-export type Family = (typeof FAMILIES)[number];
-
-/** The version line of each family that the tests know. */
-export const VERSIONS: Readonly<Record<Family, string>> = { mariadb: "10.11", mysql: "9.7" };
-
-/** Where a family's programs are. */
-export interface Programs {
-  readonly server: string;
-  readonly client: string;
-  readonly dump: string;
-  /** The folder above `usr`, for a server that was not installed; else empty. */
-  readonly root: string;
-}
-
-/** A family's programs; null where they are not on this machine. */
-export function binOf(family: Family): Programs | null {
-  const root = family === "mysql" ? join(SERVERS, "mysql") : "";
-  const usr = join(root, "/usr");
-  const programs =
-    family === "mysql"
-      ? { server: "sbin/mysqld", client: "bin/mysql", dump: "bin/mysqldump" }
-      : { server: "sbin/mariadbd", client: "bin/mariadb", dump: "bin/mariadb-dump" };
-  const [server, client, dump] = [programs.server, programs.client, programs.dump].map((name) =>
-    join(usr, name),
-  ) as [string, string, string];
-  return existsSync(server) && existsSync(client) ? { server, client, dump, root } : null;
-}
+export type { Family, Programs } from "./places.ts";
+export { FAMILIES, programsOf as binOf, VERSIONS } from "./places.ts";
 
 /** What a test of some families needs, for `testWith`. */
 export function needsOf(...families: readonly Family[]): string[] {
   return families.map((family) =>
-    binOf(family) === null ? `${family} ${VERSIONS[family]}` : "sh",
+    programsOf(family) === null ? `${family} ${VERSIONS[family]}` : "sh",
   );
 }
 
@@ -78,7 +48,7 @@ const isRoot = process.getuid?.() === 0;
 
 /** Makes a server's data folder and starts it; stopped and removed after the tests of the file. */
 export async function makeServer(family: Family, beside?: string): Promise<MySqlServer> {
-  const bin = binOf(family) as Programs;
+  const bin = programsOf(family) as Programs;
   const folder = mkdtempSync(join(beside ?? "/var/tmp", `hf-${family}-`));
   const as = isRoot ? ids() : null;
   chmodSync(folder, 0o711);

@@ -8,30 +8,15 @@ import {
   readFileSync,
   rmSync,
 } from "node:fs";
-import { homedir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll } from "@jest/globals";
+import { postgresBin } from "./places.ts";
 import { freePort } from "./port.ts";
 
-/** The majors that the tests know, oldest first. */
-export const MAJORS = [15, 17, 18] as const;
+export { MAJORS, postgresBin as binOf, SERVERS } from "./places.ts";
 
 const isRoot = process.getuid?.() === 0;
-const cache = isRoot ? "/var/cache" : (process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"));
-
-/** Where `npm run engines` puts the servers that this system's packages do not bring. */
-export const SERVERS = process.env["HOLDFAST_SERVERS"] ?? join(cache, "holdfast/servers");
-
-/** The folder of a major's programs; empty where it is not on this machine. */
-export function binOf(major: number): string {
-  const folders = [
-    `/usr/lib/postgresql/${major}/bin`,
-    join(SERVERS, `postgresql-${major}/usr/lib/postgresql/${major}/bin`),
-  ];
-  return folders.find((folder) => existsSync(join(folder, "initdb"))) ?? "";
-}
-
 /** A real server for one test file; on a socket of its own and on a port of 127.0.0.1. */
 export interface Server {
   readonly major: number;
@@ -51,7 +36,7 @@ export const PASSWORD = "s3cret-%'\"$(x)-Passwort";
 
 /** Makes a server's data folder and starts it; stopped and removed after the tests of the file. */
 export async function makeServer(major: number, beside?: string): Promise<Server> {
-  const bin = binOf(major);
+  const bin = postgresBin(major);
   const folder = mkdtempSync(join(beside ?? "/var/tmp", `hf-pg${major}-`));
   const as = isRoot ? ids() : null;
   chmodSync(folder, 0o711);
