@@ -1,8 +1,9 @@
 import { expect } from "@jest/globals";
+import { HoldfastError } from "../../src/domain/error.ts";
 import type { Fact } from "../../src/domain/fact.ts";
-import type { Aside, Engine, Saved } from "../../src/engine/engine.ts";
+import type { Aside, Engine, Saved, SavedPart } from "../../src/engine/engine.ts";
 import { all, testWith } from "../tools.ts";
-import { differences, dumped, keeping } from "./contract.ts";
+import { differences, dumped, keeping, partOf } from "./contract.ts";
 
 /** What an engine of a server brings to the exam; made anew for each test. */
 export interface ServerExam {
@@ -22,6 +23,10 @@ const RESTORE = "0123456789abcdef";
 
 async function* factsOf(saved: Saved): AsyncIterable<Fact> {
   for (const part of saved.values()) yield* part.facts();
+}
+
+async function* copies(part: SavedPart): AsyncIterable<Uint8Array> {
+  for await (const chunk of part.read()) yield Uint8Array.from(chunk);
 }
 
 async function asideOf(engine: Engine, saved: Saved): Promise<Aside> {
@@ -149,6 +154,54 @@ export function serverContract(
     await engine.drop(aside, "built");
     expect(places()).toEqual(before);
   });
+
+  exam("a restore over the place, back by undo(), then once more and for good", async () => {
+    const { engine, places, change } = await make();
+    const before = places().length;
+    const { saved } = await dumped(engine);
+    change();
+    const changed = (await dumped(engine)).saved;
+    for (const restore of [RESTORE, "fedcba9876543210"]) {
+      const aside = await engine.aside(restore, [], [...saved.keys()]);
+      await engine.build(saved, aside);
+      const expected = engine.expected(saved, aside);
+      expect(await differences(engine, expected, engine.inspect(aside))).toEqual([]);
+      await engine.swap(aside);
+      expect(await differences(engine, factsOf(saved), await now(engine))).toEqual([]);
+      if (restore === RESTORE) {
+        await engine.undo(aside);
+        expect(await differences(engine, factsOf(changed), await now(engine))).toEqual([]);
+        await engine.drop(aside, "built");
+      } else await engine.drop(aside, "kept"); // as settle does
+    }
+    expect(await differences(engine, factsOf(saved), await now(engine))).toEqual([]);
+    expect(places()).toHaveLength(before);
+  });
+
+  exam(
+    "a dump that was cut, at any fifth, is refused by build(), and the place is as it was",
+    async () => {
+      const { engine, places } = await make();
+      const before = places();
+      const { saved } = await dumped(engine);
+      const largest = [...saved.values()].reduce((a, b) => (b.size > a.size ? b : a));
+      const aside = await asideOf(engine, saved);
+      for (const fifth of [0, 1, 2, 3, 4]) {
+        const plain = Buffer.concat(await all(copies(largest))).subarray(
+          0,
+          (fifth * largest.size) / 5,
+        );
+        const cut = new Map(saved).set(
+          largest.name,
+          partOf({ ...largest, plain, facts: () => [] }),
+        );
+        await expect(engine.build(cut, aside)).rejects.toBeInstanceOf(HoldfastError);
+        await engine.drop(aside, "built");
+        expect(places()).toEqual(before);
+      }
+      expect(await differences(engine, factsOf(saved), await now(engine))).toEqual([]);
+    },
+  );
 
   exam("undo() before any swap changes nothing", async () => {
     const { engine } = await make();
