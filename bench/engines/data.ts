@@ -75,7 +75,7 @@ const TABLES: readonly Table[] = [
   },
   {
     name: "event",
-    rows: 1_900_000,
+    rows: 2_500_000,
     columns:
       "id BIGINT PRIMARY KEY, at TIMESTAMP NOT NULL, who INT NOT NULL, kind VARCHAR(20) NOT NULL, took DOUBLE PRECISION, body TEXT NOT NULL, doc TEXT",
     after: ["CREATE INDEX event_who ON event (who, at)"],
@@ -133,7 +133,8 @@ export function fill(server: BenchServer, folder: string): number {
         ? `\\copy ${name} FROM '${file}'\n`
         : `SET unique_checks = 0, foreign_key_checks = 0; LOAD DATA LOCAL INFILE '${file}' INTO TABLE ${name}`,
     );
-    for (const statement of after) server.sql(DATABASE, statement);
+    const head = isPostgres ? "" : "SET foreign_key_checks = 0; "; // else adding a key copies the table
+    for (const statement of after) server.sql(DATABASE, head + statement);
   }
   const size = isPostgres
     ? `VACUUM ANALYZE; SELECT pg_database_size('${DATABASE}')`

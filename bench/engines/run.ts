@@ -49,7 +49,7 @@ async function benchOne(
   const server = await startServer(kind, scratch);
   process.stderr.write(`${kind} ${server.version}: filling it\n`);
   const bytes = fill(server, rows);
-  facts.push(`${kind}: ${server.version}, as installed but for a cache of 256 MB`);
+  facts.push(`${kind}: ${server.version}, as installed but for a cache of 256 MB and a larger log`);
   const programs = PROGRAMS.filter((program) => program.kind === kind);
   const here = programs.filter((program) => missing(program).length === 0);
   for (const program of programs) {
@@ -57,7 +57,7 @@ async function benchOne(
     if (lacks.length > 0) facts.push(`${program.name}: left out, needs ${lacks.join(", ")}`);
   }
   const results = await competeOn(server, here, { rounds, scratch });
-  const inventory = await inventoryOf(server, { rounds: rounds.saves, scratch });
+  const inventory = await inventoryOf(server, { rounds: rounds.restores, scratch });
   server.stop();
   rmSync(join(scratch, kind), { recursive: true, force: true });
   const title = kind === "postgres" ? "PostgreSQL" : "MariaDB";

@@ -15,7 +15,7 @@ const CACHE = process.getuid?.() === 0 ? "/var/cache" : (process.env["XDG_CACHE_
 /** Where `npm run engines` puts what the system's packages do not bring. */
 export const SERVERS = process.env["HOLDFAST_SERVERS"] ?? join(CACHE, "holdfast/servers");
 
-/** A throwaway server with its own durability as installed, its caches at 256 MB. */
+/** A throwaway server: durability as installed, a cache of 256 MB, a log of 1 to 2 GB. */
 export interface BenchServer {
   readonly kind: Kind;
   readonly version: string;
@@ -112,6 +112,7 @@ async function startMariadb({ folder, port, how }: Making): Promise<BenchServer>
     `--log-error=${join(folder, "error.log")}`,
     "--character-set-server=utf8mb4",
     "--innodb-buffer-pool-size=256M",
+    "--innodb-log-file-size=1G",
     "--local-infile=1",
   ];
   const stop = await run(server, words, how, () =>
