@@ -244,6 +244,22 @@ testWith(
   },
 );
 
+testWith(needs, "postgres subscriptions are not saved, and the check says so", async () => {
+  const name = database(
+    "CREATE SUBSCRIPTION news CONNECTION 'host=nowhere.example password=hush' PUBLICATION p WITH (connect = false)",
+  );
+  const engine = postgres.open({ ...SETTINGS, globals: false }, machineFor(server, name));
+  expect(await engine.check("dump")).toContainEqual(
+    expect.objectContaining({ code: "source-uncovered", weight: "note", thing: name }),
+  );
+  const { saved } = await dumped(engine);
+  const chunks = await Array.fromAsync(saved.get(name)?.read() ?? [], (one) =>
+    Uint8Array.from(one),
+  );
+  expect(Buffer.concat(chunks).toString()).not.toContain("hush");
+  server.sql(name, "ALTER SUBSCRIPTION news SET (slot_name = NONE); DROP SUBSCRIPTION news");
+});
+
 testWith(
   needs,
   "postgres an empty database is saved as it is, for the command to refuse",

@@ -1,7 +1,17 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { wholeOf } from "../../../src/domain/part.ts";
 import { addressOf, conninfo } from "../../../src/engine/postgres/address.ts";
-import { databaseOf, GLOBALS, partOf } from "../../../src/engine/postgres/parts.ts";
+import type { Sized } from "../../../src/engine/postgres/contents.ts";
+import { divide } from "../../../src/engine/postgres/divide.ts";
+import { quotedPair } from "../../../src/engine/postgres/named.ts";
+import {
+  databaseOf,
+  dataPartOf,
+  GLOBALS,
+  isDatabase,
+  partOf,
+} from "../../../src/engine/postgres/parts.ts";
 import { postgresSettings } from "../../../src/engine/postgres/settings.ts";
 import { firstName, lineName, setting } from "../../../src/engine/postgres/sql_text.ts";
 import { TocReader } from "../../../src/engine/postgres/toc.ts";
@@ -95,10 +105,56 @@ test("partOf() never gives a database the name of the roles' part, and databaseO
     "database globals",
     "database database globals",
     "database x",
+    "x--data-1",
+    "x--data-1 whole",
+    "x--data-1 whole--data-2",
+    "database globals--data-1",
   ]) {
     expect(partOf(name)).not.toBe(GLOBALS);
     expect(databaseOf(partOf(name))).toBe(name);
+    expect(isDatabase(partOf(name))).toBe(true);
+    expect(wholeOf(partOf(name))).toBe(partOf(name));
+    expect(isDatabase(dataPartOf(partOf(name), 1))).toBe(false);
+    expect(wholeOf(dataPartOf(partOf(name), 12))).toBe(partOf(name));
   }
+  expect(isDatabase(GLOBALS)).toBe(false);
+});
+
+const table = (name: string, bytes: number): Sized => ({
+  schema: "public",
+  name,
+  bytes,
+  blocks: 1,
+  file: name,
+});
+
+test("divide() gives the largest tables away one by one, each to where least is", () => {
+  const tables = [
+    ["a", 50],
+    ["b", 40],
+    ["c", 30],
+    ["d", 20],
+    ["e", 0],
+  ].map(([name, bytes]) => table(name as string, bytes as number));
+  const names = (jobs: number) => divide(tables, jobs).map((own) => own.map(({ name }) => name));
+  expect(names(1)).toEqual([]);
+  expect(names(2)).toEqual([["a", "d"]]);
+  expect(names(3)).toEqual([["b"], ["a"]]); // c and d are left to the first
+  expect(divide([table("only", 0)], 4)).toEqual([]);
+});
+
+test("divide() names no more tables than fit into a command, and leaves the rest to the first", () => {
+  const many = Array.from({ length: 5000 }, (_, at) => table(`t${at}`, 1000 + at));
+  const named = divide(many, 2).flat();
+  expect(named.length).toBeGreaterThan(50);
+  expect(named.length).toBeLessThanOrEqual(200);
+  const long = Array.from({ length: 300 }, (_, at) => table(`${'"'.repeat(60)}${at}`, 1000));
+  const words = divide(long, 4).flat().map(quotedPair).join(" ");
+  expect(Buffer.byteLength(words)).toBeLessThan(60_000);
+  // The first has the rest to do, so the others get what is large.
+  expect(divide([...many, table("huge", 2 ** 40)], 2)).toEqual([
+    [expect.objectContaining({ name: "huge" })],
+  ]);
 });
 
 test("TocReader refuses what is no dump, or none that we read", () => {
