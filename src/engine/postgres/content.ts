@@ -6,7 +6,8 @@ export const PINS = `
 SET extra_float_digits = 3; SET DateStyle = 'ISO, YMD'; SET TimeZone = 'UTC'; SET IntervalStyle = 'postgres';
 SET bytea_output = 'hex'; SET lc_monetary = 'C'; SET xmlbinary = 'base64'; SET search_path = pg_catalog;
 SET row_security = off; SET client_encoding = 'UTF8'; SET statement_timeout = 0; SET lock_timeout = 0;
-SET idle_in_transaction_session_timeout = 0; SET default_transaction_read_only = off`;
+SET idle_in_transaction_session_timeout = 0; SET idle_session_timeout = 0; SET default_transaction_read_only = off;
+SELECT to_json(set_config(name, '0', false)) FROM pg_settings WHERE name = 'transaction_timeout'`; // since 17
 
 /** What a table holds, whatever the order of its rows. */
 export interface Content {

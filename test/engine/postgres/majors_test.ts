@@ -77,6 +77,31 @@ for (const major of MAJORS) {
 
   testWith(
     needs,
+    `postgres ${major} time limits of the database end neither a dump nor a comparison`,
+    async () => {
+      const name = databaseOn(server);
+      const limits = ["statement", "idle_in_transaction_session", "idle_session"];
+      for (const limit of major < 17 ? limits : [...limits, "transaction"])
+        server.sql("postgres", `ALTER DATABASE ${name} SET ${limit}_timeout = '300ms'`);
+      const wait = (): void => {
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 600);
+      };
+      const step = (at: string): void => {
+        if (at === "postgres: exported") wait();
+      };
+      const machine = testMachine({ env: machineFor(server, name).env, step });
+      const engine = postgres.open({ ...SETTINGS, globals: false }, machine);
+      const { saved } = await dumped(engine);
+      const aside = await engine.aside(RESTORE, [], [...saved.keys()]);
+      await engine.build(saved, aside);
+      for await (const _ of engine.inspect(aside)) wait();
+      await engine.drop(aside, "built");
+    },
+    60_000,
+  );
+
+  testWith(
+    needs,
     `postgres ${major} a server killed in mid-dump fails the source and leaves no child`,
     async () => {
       const name = databaseOn(
