@@ -35,7 +35,7 @@ const HEAD = "-- holdfast: ";
 /** Reads all accounts, roles and rights. Needs SELECT on the schema `mysql`. */
 export async function readUsers(session: Session): Promise<Users> {
   if (session.family === "mysql") await session.query("SET print_identified_with_as_hex = ON");
-  const accounts = await accountsOf(session);
+  const accounts = (await accountsOf(session)).filter(({ user }) => !OWN.test(user));
   const made: Statement[] = [];
   const given: Statement[] = [];
   for (const account of accounts) {
@@ -50,10 +50,9 @@ export async function readUsers(session: Session): Promise<Users> {
 }
 
 async function accountsOf(session: Session): Promise<readonly Account[]> {
-  const all = (await session.query(
+  return (await session.query(
     "SELECT JSON_OBJECT('user', User, 'host', Host) FROM mysql.user ORDER BY CAST(User AS BINARY), CAST(Host AS BINARY)",
   )) as readonly Account[];
-  return all.filter(({ user }) => !OWN.test(user));
 }
 
 function nameOf({ user, host }: Account): string {
