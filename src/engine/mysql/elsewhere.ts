@@ -45,8 +45,11 @@ export function viewElsewhere(text: string, renamed: Renamed): string {
   const tokens = tokensOf(text);
   const solid = solidOf(tokens);
   const isQualifier = (at: number) => solid(at, 1)?.text === "." && solid(at, -1)?.text !== ".";
+  // The view itself, what has a schema before it, and names of columns stand for no table by themselves.
+  const isBare = (at: number) =>
+    !isQualifier(at) && !/^(\.|as|view)$/i.test(solid(at, -1)?.text ?? "");
   const others = new Set(
-    tokens.flatMap((token, at) => (token.kind === "name" && !isQualifier(at) ? [token.text] : [])),
+    tokens.flatMap((token, at) => (token.kind === "name" && isBare(at) ? [token.text] : [])),
   );
   return joined(tokens, (token, at) => {
     const new_ = newName(token, renamed);

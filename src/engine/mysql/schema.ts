@@ -65,9 +65,11 @@ function literal(text: string): string {
   return `'${text.replace(/['\\]/g, "\\$&").replaceAll("\0", "\\0")}'`;
 }
 
-/** Drops a schema and all in it; that it is not there is no error. */
+/** Drops a schema and all in it, also where keys of one that goes with it lead here; that it is not there is no error. */
 export async function dropSchema(session: Session, schema: string): Promise<void> {
-  await session.query(`DROP DATABASE IF EXISTS ${quotedName(schema)}`);
+  await session.query(
+    `SET @hf_keys = @@foreign_key_checks, foreign_key_checks = 0; DROP DATABASE IF EXISTS ${quotedName(schema)}; SET foreign_key_checks = @hf_keys`,
+  );
 }
 
 const PROGRAMS: readonly (readonly [what: string, table: string, schema: string, name: string])[] =

@@ -40,7 +40,9 @@ async function built(engine: Engine) {
 async function altered(saved: Saved, change: (text: string) => string): Promise<Saved> {
   const made = new Map();
   for (const [name, part] of saved) {
-    const text = Buffer.concat((await all(part.read())).map((one) => Buffer.from(one)));
+    const chunks: Buffer[] = [];
+    for await (const chunk of part.read()) chunks.push(Buffer.from(chunk)); // lent, so copied at once
+    const text = Buffer.concat(chunks);
     const plain = Buffer.from(change(text.toString("latin1")), "latin1");
     const facts = await all(part.facts());
     made.set(name, partOf({ name, format: part.format, plain, facts: () => facts }));

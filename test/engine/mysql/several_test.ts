@@ -49,15 +49,16 @@ for (const family of FAMILIES) {
       const expected = () => engine.expected(saved, aside);
       expect(await differences(engine, expected(), engine.inspect(aside))).toEqual([]);
       server.sql("", "DELETE FROM people.note; DELETE FROM people.person WHERE id = 2");
-      const changed = [keys(), rich(), placesOf(server)];
+      const changed = [keys(), rich()];
       await engine.swap(aside);
       expect([keys(), rich()]).toEqual(before.slice(0, 2));
       expect(() => server.sql("", "INSERT INTO orders.bought VALUES (13, 99)")).toThrow();
       await engine.undo(aside);
       await engine.drop(aside, "built");
-      expect([keys(), rich(), placesOf(server)]).toEqual(changed);
+      expect([keys(), rich()]).toEqual(changed);
+      expect(placesOf(server)).toEqual(before[2]);
       expect(() => server.sql("", "INSERT INTO orders.bought VALUES (13, 99)")).toThrow();
-      server.sql("", "DROP DATABASE people; CREATE DATABASE people");
+      server.sql("", "SET foreign_key_checks = 0; DROP DATABASE people; CREATE DATABASE people");
       const again = await engine.aside(RESTORE, [], [...saved.keys()]);
       await engine.build(saved, again);
       await engine.swap(again); // also where half of it is gone, and its views are broken
