@@ -24,11 +24,15 @@ export function enginesPage(facts: readonly string[], servers: readonly ServerRe
     `Made by \`npm run bench -- engines\` on ${new Date().toISOString().slice(0, 10)}. Each program in turn, round after round, on the same server with the same database, every restore into a new database and its rows counted. Holdfast takes the inventory, encrypts, signs, reads back and syncs; before it puts in place what it restored, it compares all of it with the inventory. \`pg_dump\` and \`mariadb-dump\` do none of it; borg and age encrypt.`,
     facts.map((fact) => `* ${fact}`).join("\n"),
     "## Goals",
-    goalTable(servers.flatMap(({ results }) => goalsOf(results))),
+    goalTable(servers.flatMap((server) => goalsOf(server.results).map(named(server.title)))),
     ...servers.flatMap(sectionOf),
   ];
   return `${parts.join("\n\n")}\n`;
 }
+
+const named =
+  (title: string) =>
+  (goal: Goal): Goal => ({ ...goal, what: `${title}: ${goal.what}` });
 
 /** Issue 5's goal and the one for memory, as far as the programs ran. */
 export function goalsOf(results: readonly DatabaseResult[]): Goal[] {

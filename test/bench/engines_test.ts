@@ -4,7 +4,7 @@ import { expect, test } from "@jest/globals";
 import { enginesPage, goalsOf } from "../../bench/engines/page.ts";
 import type { DatabaseResult } from "../../bench/engines/trial.ts";
 import { ROOT } from "../house/sources.ts";
-import { binOf } from "../servers/postgres.ts";
+import { postgresBin } from "../servers/places.ts";
 import { testWith } from "../tools.ts";
 
 const run = (seconds: number, own = 0) => ({
@@ -46,20 +46,22 @@ test("what failed has no numbers on the page, and its bar is no end of a cell", 
 });
 
 testWith(
-  ["zstd", "age", "borg", ...(binOf(17) === "" ? ["PostgreSQL 17"] : [])],
+  ["zstd", "age", "borg", "mariadb", ...(postgresBin(17) === "" ? ["PostgreSQL 17"] : [])],
   "bench -- engines --quick: every program saves and puts back",
   () => {
-    const ran = spawnSync(
-      process.execPath,
-      [join(ROOT, "bench/run.ts"), "engines", "--quick", "--servers", "postgres"],
-      { cwd: ROOT, encoding: "utf8", timeout: 280_000 },
-    );
+    const ran = spawnSync(process.execPath, [join(ROOT, "bench/run.ts"), "engines", "--quick"], {
+      cwd: ROOT,
+      encoding: "utf8",
+      timeout: 280_000,
+    });
     expect([ran.status, ran.stdout.match(/\*\*failed\*\*/g)]).toEqual([0, null]);
-    for (const program of ["pg_dump -Fc", "pg_dump -Fd -j2", "pg_dump \\| borg create"]) {
+    const programs = ["pg_dump -Fc", "pg_dump -Fd -j2", "pg_dump \\| borg create", "Holdfast"];
+    for (const program of [...programs, "mariadb-dump \\| zstd \\| age"]) {
       expect(ran.stdout).toContain(`\n| ${program} | `);
     }
     expect(ran.stdout.match(/^\| Holdfast, jobs: 2 \| \d/gm)).toHaveLength(1);
-    expect(ran.stdout.match(/^\| postgres.* \| \d.* \|$/gm)).toHaveLength(2); // the inventory's cost
+    const inventory = /^\| (?:postgres.*|mysql) \| \d.* \| \d.* \| -?\d.* \|$/gm;
+    expect(ran.stdout.match(inventory)).toHaveLength(3);
     expect(ran.stdout).toMatch(/^\| Holdfast \| Comparing "data" with its inventory \|/m);
   },
   300_000,
