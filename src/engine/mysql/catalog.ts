@@ -30,8 +30,6 @@ export interface Catalog {
   readonly sequences: readonly Sequence[];
   /** Where counters and sequences stand, by the key of their fact: no transaction holds them still. */
   readonly stands: ReadonlyMap<string, string>;
-  /** Whether some program was made while the schema had another collation. */
-  readonly isMixed: boolean;
 }
 
 interface Listed {
@@ -96,10 +94,7 @@ export async function readCatalog(
   const views = listed.filter((one) => one.type === "VIEW").map(({ name }) => name);
   const programs = await readPrograms(session, { database, views, renamed });
   for (const { type, name, is } of programs) facts.set(keyOf(type, name), is);
-  const isMixed = programs.some(
-    ({ collation }) => collation !== null && collation !== own["collation"],
-  );
-  return { schema: database, facts, tables, sequences, stands, isMixed };
+  return { schema: database, facts, tables, sequences, stands };
 }
 
 async function schemaFact(session: Session, database: string): Promise<Fact["is"]> {

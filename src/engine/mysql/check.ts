@@ -61,6 +61,11 @@ async function checkDump(
     const text = "The account may not make the writers wait while the snapshots are opened";
     add("right-missing", "error", url, text, "GRANT RELOAD ON *.* TO the account.");
   }
+  if (client.settings.users && !may(rights, "SELECT", "mysql")) {
+    const text = "The account may not read the server's accounts, which are to be saved too";
+    const hint = "GRANT SELECT ON mysql.* TO the account, or set users: false.";
+    add("right-missing", "error", url, text, hint);
+  }
   const names = covered(client, server.databases);
   for (const name of names) {
     await tell(async () => {

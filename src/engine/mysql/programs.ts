@@ -9,8 +9,6 @@ export interface Program {
   readonly type: string;
   readonly name: string;
   readonly is: Fact["is"];
-  /** The schema's collation when it was made; null where that does not matter. */
-  readonly collation: string | null;
 }
 
 /** Reads what a schema holds besides tables. The session is in it. */
@@ -55,26 +53,22 @@ async function readViews(
       charset,
       collation,
     ]);
-    programs.push({ type: "view", name, is: { definition }, collation: null });
+    programs.push({ type: "view", name, is: { definition } });
   }
   return programs;
 }
 
-type Described = readonly [
-  name: string,
-  collation: string,
-  fields: readonly (string | number | null)[],
-];
+type Described = readonly [name: string, fields: readonly (string | number | null)[]];
 
 async function readTriggers(session: Session, database: string): Promise<readonly Program[]> {
   const rows = (await session.query(
-    `SELECT JSON_ARRAY(TRIGGER_NAME, DATABASE_COLLATION, JSON_ARRAY(EVENT_OBJECT_TABLE, ACTION_TIMING, EVENT_MANIPULATION, ACTION_ORDER, ACTION_STATEMENT, CONCAT(SQL_MODE), DEFINER, CHARACTER_SET_CLIENT, COLLATION_CONNECTION, DATABASE_COLLATION)) FROM information_schema.TRIGGERS WHERE ${inSchema("TRIGGER_SCHEMA", database)}`,
+    `SELECT JSON_ARRAY(TRIGGER_NAME, JSON_ARRAY(EVENT_OBJECT_TABLE, ACTION_TIMING, EVENT_MANIPULATION, ACTION_ORDER, ACTION_STATEMENT, CONCAT(SQL_MODE), DEFINER, CHARACTER_SET_CLIENT, COLLATION_CONNECTION, DATABASE_COLLATION)) FROM information_schema.TRIGGERS WHERE ${inSchema("TRIGGER_SCHEMA", database)}`,
   )) as readonly Described[];
-  const programs: Program[] = [];
-  for (const [name, collation, fields] of rows) {
-    programs.push({ type: "trigger", name, is: { definition: digest(fields) }, collation });
-  }
-  return programs;
+  return rows.map(([name, fields]) => ({
+    type: "trigger",
+    name,
+    is: { definition: digest(fields) },
+  }));
 }
 
 async function readRoutines(session: Session, database: string): Promise<readonly Program[]> {
@@ -91,7 +85,6 @@ async function readRoutines(session: Session, database: string): Promise<readonl
       type: type.toLowerCase(),
       name,
       is: { definition },
-      collation: rest[2] ?? null,
     });
   }
   return programs;
@@ -122,12 +115,11 @@ function hidden(type: string, name: string): HoldfastError {
 
 async function readEvents(session: Session, database: string): Promise<readonly Program[]> {
   const rows = (await session.query(
-    `SELECT JSON_ARRAY(EVENT_NAME, DATABASE_COLLATION, JSON_ARRAY(STATUS, EVENT_DEFINITION, EVENT_TYPE, CONCAT(EXECUTE_AT), HEX(INTERVAL_VALUE), CONCAT(INTERVAL_FIELD), CONCAT(STARTS), CONCAT(ENDS), ON_COMPLETION, TIME_ZONE, CONCAT(SQL_MODE), DEFINER, EVENT_COMMENT, CHARACTER_SET_CLIENT, COLLATION_CONNECTION, DATABASE_COLLATION)) FROM information_schema.EVENTS WHERE ${inSchema("EVENT_SCHEMA", database)}`,
+    `SELECT JSON_ARRAY(EVENT_NAME, JSON_ARRAY(STATUS, EVENT_DEFINITION, EVENT_TYPE, CONCAT(EXECUTE_AT), HEX(INTERVAL_VALUE), CONCAT(INTERVAL_FIELD), CONCAT(STARTS), CONCAT(ENDS), ON_COMPLETION, TIME_ZONE, CONCAT(SQL_MODE), DEFINER, EVENT_COMMENT, CHARACTER_SET_CLIENT, COLLATION_CONNECTION, DATABASE_COLLATION)) FROM information_schema.EVENTS WHERE ${inSchema("EVENT_SCHEMA", database)}`,
   )) as readonly Described[];
-  return rows.map(([name, collation, [status, ...fields]]) => ({
+  return rows.map(([name, [status, ...fields]]) => ({
     type: "event",
     name,
     is: { status: String(status), definition: digest(fields) },
-    collation,
   }));
 }

@@ -127,8 +127,11 @@ export async function refuseUnfit({ client, server }: Reached): Promise<void> {
     const why = `the server is ${name}; ${OLDEST[family].join(".")} and newer are supported`;
     throw unfit(client, why, "Upgrade the server first.");
   }
-  for (const program of [programs.sql, programs.dump]) {
-    const found = await versionOf(program, machine, settings.run);
+  const dump = await versionOf(programs.dump, machine, settings.run);
+  for (const [program, found] of [
+    [programs.sql, programs],
+    [programs.dump, dump],
+  ] as const) {
     if (found === null) throw unfit(client, `${shown(program)} is not there`, hintFor(family));
     if (found.family !== family)
       throw unfit(client, `${shown(program)} is of ${CALLED[found.family]}`, hintFor(family));

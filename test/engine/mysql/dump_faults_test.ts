@@ -110,6 +110,33 @@ for (const family of FAMILIES) {
 
   testWith(
     needs,
+    `mysql ${family} an account that may not read accounts is told so, and saves the databases alone`,
+    async () => {
+      const routines =
+        family === "mysql"
+          ? "GRANT SHOW_ROUTINE ON *.* TO few@'%'"
+          : "GRANT SELECT ON mysql.proc TO few@'%'";
+      const login = account(
+        "few",
+        `GRANT RELOAD, SHOW DATABASES ON *.* TO few@'%'; GRANT SELECT, SHOW VIEW, TRIGGER, EVENT ON \`d%\`.* TO few@'%'; ${routines}`,
+      );
+      const name = database("CREATE PROCEDURE p() SELECT 1");
+      const machine = machineFor(server, name, login);
+      const missing = { stage: "source", code: "right-missing" };
+      const both = mysql.open(SETTINGS, machine);
+      expect(await failureOf(both.dump(keeping()))).toMatchObject(missing);
+      expect((await both.check("dump")).map(({ code }) => code)).toContain("right-missing");
+      const alone = mysql.open(ALONE, machine);
+      expect((await alone.check("dump")).map(({ code }) => code)).not.toContain("right-missing");
+      const facts = (await dumped(alone)).saved.get(name)?.facts() ?? [];
+      const keys = (await Array.fromAsync(facts)).map(({ key }) => key);
+      expect(keys).toContain(`${name}/procedure p`);
+    },
+    30_000,
+  );
+
+  testWith(
+    needs,
     `mysql ${family} the least account of docs/engines/mysql.md saves all rows and accounts, and may not restore`,
     async () => {
       const login = account(
