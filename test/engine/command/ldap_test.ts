@@ -110,7 +110,7 @@ testWith(
     expect(found).toContain("uid=p8");
     await after.stop();
   },
-  120_000,
+  240_000,
 );
 
 testWith(
@@ -130,7 +130,7 @@ testWith(
     await must(world, "undo", restore);
     expect(readdirSync(directory.database)).toEqual([]);
   },
-  60_000,
+  180_000,
 );
 
 testWith(
@@ -150,7 +150,7 @@ testWith(
       expect(directory.read()).toBe(now);
     }
   },
-  60_000,
+  180_000,
 );
 
 testWith(
@@ -178,7 +178,7 @@ testWith(
     expect(said).toMatchObject({ code: 8, stderr: expect.stringContaining("Cannot restore with") });
     expect(directory.read()).toBe(now);
   },
-  60_000,
+  180_000,
 );
 
 testWith(
@@ -205,5 +205,5 @@ testWith(
     byHand(world.path("store", id as string), world.path("keys/identity.txt"));
     expect(directory.read()).toBe(then);
   },
-  60_000,
+  180_000,
 );

@@ -98,7 +98,7 @@ for (const [title, needs, runOf] of wrappers) {
       const all = `${inside}${seen.join("\n")}${JSON.stringify([said, checked, aside, machine.events])}`;
       for (const secret of [SECRET.trim(), "s3cr3t", TOKEN]) expect(all).not.toContain(secret);
     },
-    60_000,
+    180_000,
   );
 
   testWith(
@@ -115,7 +115,7 @@ for (const [title, needs, runOf] of wrappers) {
       });
       expect(`${(error as Error).stack}${JSON.stringify(error)}`).not.toContain("wr0ng");
     },
-    60_000,
+    180_000,
   );
 }
 
@@ -168,4 +168,4 @@ test("command backup and restore with a secret: neither journal, state nor outpu
   const all = [...said, ...state, readFileSync(world.path("plan.json"), "utf8")].join("\n");
   expect(all).toContain("env:THE_SECRET");
   for (const secret of ["s3cr3t", TOKEN]) expect(all).not.toContain(secret);
-}, 60_000);
+}, 180_000);

@@ -71,7 +71,7 @@ test("command a program that fails in the middle of a restore: the old is back i
     ),
   });
   expect([list(world), conf(world), copies(world)]).toEqual([NOW, "port = 1\n", []]);
-}, 60_000);
+}, 180_000);
 
 test("command a program that ends well and brings back half: the facts take everything back", async () => {
   const world = await listWorld("[bin/restore]");
@@ -84,7 +84,7 @@ test("command a program that ends well and brings back half: the facts take ever
     stderr: expect.stringContaining('what came back is not what was saved: "fact eve" is missing'),
   });
   expect([list(world), conf(world), copies(world)]).toEqual([NOW, "port = 1\n", []]);
-}, 60_000);
+}, 180_000);
 
 test("command where the old cannot be put back either, the message says so, and the next command tries again", async () => {
   const world = await listWorld("[bin/restore]");
@@ -101,7 +101,7 @@ test("command where the old cannot be put back either, the message says so, and 
   restore("cat >data/list.txt");
   await planned(world);
   expect([list(world), conf(world), copies(world)]).toEqual([NOW, "port = 1\n", []]);
-}, 60_000);
+}, 180_000);
 
 test("command a copy that is damaged when a killed restore must be taken back: nothing else works here until settle gives it up", async () => {
   const world = await listWorld(PLAIN, CLEAR);
@@ -128,7 +128,7 @@ test("command a copy that is damaged when a killed restore must be taken back: n
   });
   expect([list(world), conf(world), copies(world)]).toEqual([THEN, "port = 1\n", []]);
   await must(world, "backup");
-}, 60_000);
+}, 180_000);
 
 test("command a place that was empty is empty again after undo, by what the policy names under clear", async () => {
   const world = await listWorld(PLAIN, CLEAR);
@@ -141,7 +141,7 @@ test("command a place that was empty is empty again after undo, by what the poli
   expect([list(world), conf(world)]).toEqual(["", "port = 1\n"]);
   await must(world, "settle", restore);
   expect(copies(world)).toEqual([]);
-}, 60_000);
+}, 180_000);
 
 test("command a place that cannot be read and cannot be emptied: the plan says NONE, undo brings back the others and is red", async () => {
   const world = await listWorld();
@@ -159,7 +159,7 @@ test("command a place that cannot be read and cannot be emptied: the plan says N
   expect(undone.stdout).not.toContain("list  →");
   expect([list(world), conf(world)]).toEqual([THEN, "port = 1\n"]);
   await must(world, "settle", restore);
-}, 60_000);
+}, 180_000);
 
 test("command a restore that is taken back names the place there was no way back for", async () => {
   const world = await listWorld("[bin/restore]");
@@ -172,7 +172,7 @@ test("command a restore that is taken back names the place there was no way back
     stderr: expect.stringContaining('"list" could not be brought back, as the plan said'),
   });
   expect(conf(world)).toBe("port = 1\n");
-}, 60_000);
+}, 180_000);
 
 test("command a plan is stale when its way back is another one by now", async () => {
   const world = await listWorld(PLAIN, CLEAR);
@@ -184,7 +184,7 @@ test("command a plan is stale when its way back is another one by now", async ()
     stderr: expect.stringContaining('the way back of "list" is no longer "backup first"'),
   });
   expect([list(world), conf(world)]).toEqual(["", "port = 1\n"]);
-}, 60_000);
+}, 180_000);
 
 test("command undo with a lost one-time key asks for an identity, and takes it", async () => {
   const world = await listWorld();
@@ -199,7 +199,7 @@ test("command undo with a lost one-time key asks for an identity, and takes it",
   });
   await must(world, "undo", restore, "--identity", "keys/identity.txt");
   expect([list(world), conf(world)]).toEqual([NOW, "port = 1\n"]);
-}, 60_000);
+}, 180_000);
 
 test("command a copy that was changed is not put back", async () => {
   const world = await listWorld();
@@ -218,7 +218,7 @@ test("command a copy that was changed is not put back", async () => {
   expect(list(world)).toBe(THEN);
   await must(world, "backup"); // nothing waits for it
   await must(world, "settle", restore);
-}, 60_000);
+}, 180_000);
 
 testWith(
   MOUNTS,
@@ -237,5 +237,5 @@ testWith(
     });
     expect(list(world)).toBe(NOW);
   },
-  60_000,
+  180_000,
 );

@@ -45,7 +45,7 @@ for (const [title, text, code, why] of refused) {
     expect(existsSync(`${entry}/settings/tree.tar.zst.age`)).toBe(true);
     const list = await world.report("list");
     expect(list.entries.map(({ standing }) => standing)).toEqual(["trusted"]);
-  }, 60_000);
+  }, 180_000);
 }
 
 test("command backup and open without restore: the plain bytes come out, a plan says what is missing", async () => {
@@ -63,7 +63,7 @@ test("command backup and open without restore: the plain bytes come out, a plan 
     code: 8,
     stderr: expect.stringContaining('names no program under "restore"'),
   });
-});
+}, 180_000);
 
 test("command backup --prove without a scratch place: red, and the other source is proven", async () => {
   const world = await worldOf(...PLAIN);
@@ -74,7 +74,7 @@ test("command backup --prove without a scratch place: red, and the other source 
   const note = world.path("store", `${report.backup}.proven`, "note.json");
   const receipt = JSON.parse(readFileSync(note, "utf8")) as { sources: { name: string }[] };
   expect(receipt.sources.map(({ name }) => name)).toEqual(["settings"]);
-});
+}, 180_000);
 
 test("command backup --prove restores into the scratch place, compares, and empties it", async () => {
   const scratch = (restore: string) =>
@@ -97,7 +97,7 @@ test("command backup --prove restores into the scratch place, compares, and empt
   );
   expect(existsSync(world.path("scratch.txt"))).toBe(false);
   expect(readFileSync(world.path("data/list.txt"), "utf8")).toBe("ada\nben\n");
-}, 60_000);
+}, 180_000);
 
 test("command a copy is as strong as a backup: hybrid recipients get a hybrid one-time key", async () => {
   const world = await worldOf(...PLAIN);
@@ -115,7 +115,7 @@ test("command a copy is as strong as a backup: hybrid recipients get a hybrid on
   expect(key).toMatch(/^# public key: age1pq1\S+\nAGE-SECRET-KEY-PQ-1\S+\n$/);
   expect(await world.run("undo", restore)).toMatchObject({ code: 0 });
   expect(readFileSync(world.path("data/list.txt"), "utf8")).toBe("eve\n");
-}, 60_000);
+}, 180_000);
 
 test("command a pause goes around the copy, the swap and the undo", async () => {
   const hook = (word: string) => `${word}: [bin/log, ${word}]`;
@@ -142,4 +142,4 @@ test("command a pause goes around the copy, the swap and the undo", async () => 
   expect(log()).toEqual(["dump", "quiesce", "dump", "restore", "resume"]);
   expect(await world.run("undo", restore)).toMatchObject({ code: 0 });
   expect(log()).toEqual(["quiesce", "restore", "resume"]);
-}, 60_000);
+}, 180_000);
