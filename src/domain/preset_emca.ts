@@ -9,7 +9,10 @@ export type StarterDatabase = (typeof DATABASES)[number];
  * the directory, as one group. docs/presets.md says what each is.
  */
 export function emcaSources(database: StarterDatabase): string {
-  return `# Each source can be saved and brought back alone, by its name: --source app, or "sources" on the form of the
+  return `${FILES}${databasesOn(database)}${LDAP}${GROUP}`;
+}
+
+const FILES = `# Each source can be saved and brought back alone, by its name: --source app, or "sources" on the form of the
 # workflow. docs/presets.md says what each is, which accounts to make, and how to bring all of it back.
 sources:
   # Opens what emCA has encrypted in its databases. emCA.properties says in which folder it lies.
@@ -22,23 +25,29 @@ sources:
     engine: files
     path: /etc/emca/conf
     group: emca
-  # The tick box "Application-related data".
+`;
+
+function databasesOn(server: StarterDatabase): string {
+  return `  # The tick box "Application-related data".
   app:
-    engine: ${database}
-    url: "file:/etc/holdfast/app.url" # one line: ${database}://ACCOUNT:PASSWORD@HOST:PORT/emca
+    engine: ${server}
+    url: "file:/etc/holdfast/app.url" # one line: ${server}://ACCOUNT:PASSWORD@HOST:PORT/emca
     restore-url: "file:/etc/holdfast/app-restore.url" # the same, of the account that may restore
     group: emca
     excluded: # other databases of that server, each with the reason why this source does not save it
       certmanager: saved by the source certmanager
   # The tick box "Certificate manager database-related information".
   certmanager:
-    engine: ${database}
-    url: "file:/etc/holdfast/certmanager.url" # one line: ${database}://ACCOUNT:PASSWORD@HOST:PORT/certmanager
+    engine: ${server}
+    url: "file:/etc/holdfast/certmanager.url" # one line: ${server}://ACCOUNT:PASSWORD@HOST:PORT/certmanager
     restore-url: "file:/etc/holdfast/certmanager-restore.url"
     group: emca
     excluded:
       emca: saved by the source app
-${LDAP}groups:
+`;
+}
+
+const GROUP = `groups:
   emca:
     # The directory first: all that is published in it is then known to the databases that are saved after it.
     order: [ldap-config, ldap-data, certmanager, app, keyfile, properties]
@@ -46,7 +55,6 @@ ${LDAP}groups:
     restore-order: [keyfile, properties, app, certmanager, ldap-config, ldap-data]
     caution: "HSM keys are in no backup: have the HSM or the vendor's copy of it ready. A restored database is of use only with the sealed key file of the same backup. Stop emCA first"
 `;
-}
 
 /**
  * The program that says what a directory holds. A directory that was started anew may give an entry's

@@ -37,7 +37,10 @@ export async function makeMysql(): Promise<Databases> {
     kind: "mysql",
     make: ({ app, certmanager }) => {
       server.sql("mysql", accountsOf("MySQL and MariaDB"));
-      server.sql("mysql", "CREATE USER emca@localhost IDENTIFIED BY 'x'");
+      server.sql(
+        "mysql",
+        "CREATE USER emca@localhost IDENTIFIED BY 'x' WITH MAX_USER_CONNECTIONS 7",
+      );
       for (const [name, tables, rows] of [
         ["emca", APP, app],
         ["certmanager", MANAGER, certmanager],
@@ -48,6 +51,12 @@ export async function makeMysql(): Promise<Databases> {
     },
     rows: (name) =>
       isThere(name) ? (TABLES[name] ?? []).map((ask) => server.sql(name, ask)).join("\n--\n") : "",
+    owner: () => {
+      const there = "SELECT count(*) FROM user WHERE user = 'emca'";
+      if (server.sql("mysql", there) === "0") return "";
+      const asks = ["SHOW CREATE USER emca@localhost", "SHOW GRANTS FOR emca@localhost"];
+      return asks.map((ask) => server.sql("mysql", ask)).join("\n");
+    },
     drop: () => {
       for (const name of ["emca", "certmanager"]) server.sql("mysql", `DROP DATABASE ${name}`);
       server.sql("mysql", "DROP USER emca@localhost");

@@ -28,7 +28,7 @@ export async function makePostgres(): Promise<Databases> {
     kind: "postgres",
     make: ({ app, certmanager }) => {
       server.sql("postgres", accountsOf("PostgreSQL"));
-      server.sql("postgres", "CREATE ROLE emca LOGIN PASSWORD 'x'");
+      server.sql("postgres", "CREATE ROLE emca LOGIN CONNECTION LIMIT 7 PASSWORD 'x'");
       for (const [name, tables, rows] of [
         ["emca", APP, app],
         ["certmanager", MANAGER, certmanager],
@@ -43,6 +43,11 @@ export async function makePostgres(): Promise<Databases> {
             .map((table) => server.sql(name, `SELECT row(t.*)::text FROM ${table} AS t ORDER BY 1`))
             .join("\n--\n")
         : "",
+    owner: () =>
+      server.sql(
+        "postgres",
+        "SELECT rolcanlogin, rolconnlimit, rolpassword FROM pg_authid WHERE rolname = 'emca'",
+      ),
     drop: () => {
       for (const name of ["emca", "certmanager"])
         server.sql("postgres", `DROP DATABASE ${name} WITH (FORCE)`);

@@ -15,7 +15,10 @@ testWith(
   needs,
   "emca on PostgreSQL comes back whole onto emptied servers, folders and directory",
   async () => {
+    const owner = site.databases.owner();
+    expect(owner).toContain("7"); // the most connections it may have
     await comesBackWhole(site, basis, (moment) => {
+      expect([moment, site.databases.owner()]).toEqual([moment, owner]);
       // The key file that came back opens what came back of the database, and the directory answers.
       expect([moment, site.opened()]).toEqual([moment, ["password 0", "password 1", "password 2"]]);
       expect(site.directory.names()).toHaveLength(5);

@@ -21,6 +21,8 @@ export interface Databases {
   make(rows: { app: string; certmanager: string }): void;
   /** All rows of all tables of a database as text; "" where it is not there. */
   rows(database: string): string;
+  /** What the account that owns them may do, and the digest of its password; "" where it is not there. */
+  owner(): string;
   /** Drops both databases and the account that owned them. */
   drop(): void;
   sql(database: string, text: string): void;
@@ -29,6 +31,7 @@ export interface Databases {
 
 /** An emCA site, and what only its key file can open. */
 export interface Emca extends Site {
+  readonly databases: Databases;
   readonly directory: Directory;
   /** Decrypts what the application database holds with the key file, both as they are now. */
   opened(): string[];
@@ -81,6 +84,7 @@ export async function makeEmca(databases: Databases): Promise<Emca> {
     world,
     store,
     names: ["keyfile", "properties", "app", "certmanager", "ldap-config", "ldap-data"],
+    databases,
     directory,
     places,
     change: () => {

@@ -15,7 +15,7 @@ export function hasAll(needs: readonly string[]): boolean {
 }
 
 /** How long one rehearsal may take, ms: they start servers and hundreds of programs. */
-export const LIMIT = 600_000;
+export const LIMIT = 1_200_000;
 
 /** What is in each source's place now, as a text that tells any change; "" where nothing is. */
 export type Places = Readonly<Record<string, string>>;
