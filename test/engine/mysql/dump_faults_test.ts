@@ -186,6 +186,36 @@ for (const family of FAMILIES) {
 
   testWith(
     needs,
+    `mysql ${family} what the address says of encryption is kept, or the login is refused`,
+    async () => {
+      const name = database();
+      const with_ = (user: string, options: string) => {
+        const login = account(user, `GRANT ALL ON *.* TO ${user}@'%'`);
+        const MYSQL_ADDRESS = `${server.url(name, login)}?${options}`;
+        const env = { ...machineFor(server, name).env, MYSQL_ADDRESS };
+        return mysql.open(ALONE, testMachine({ env })).mark();
+      };
+      if (family === "mysql") {
+        expect(await with_("tls1", "ssl-mode=REQUIRED")).toContain(":");
+        const refused = await failureOf(with_("tls2", "ssl-mode=DISABLED"));
+        expect(refused).toMatchObject({ code: "login-refused" });
+        expect(refused.hint).toContain("get-server-public-key");
+        const key = "ssl-mode=DISABLED&get-server-public-key=true";
+        expect(await with_("tls3", key)).toContain(":");
+        const strange = await failureOf(with_("tls4", "ssl-mode=VERIFY_IDENTITY&ssl-ca=/dev/null"));
+        expect(strange.stage).toBe("source");
+        return;
+      }
+      // This server has no certificate: whoever insists on one must not send a password.
+      expect(await with_("tls1", "ssl-mode=DISABLED")).toContain(":");
+      for (const [at, mode] of ["REQUIRED", "VERIFY_CA", "VERIFY_IDENTITY"].entries())
+        expect((await failureOf(with_(`tls${at + 2}`, `ssl-mode=${mode}`))).stage).toBe("source");
+    },
+    30_000,
+  );
+
+  testWith(
+    needs,
     `mysql ${family} an unset variable and a malformed address say so without the secret`,
     async () => {
       const error = await failureOf(mysql.open(ALONE, testMachine({ env: {} })).mark());
