@@ -41,7 +41,7 @@ const MEANINGS: readonly (readonly [RegExp, FindingCode, string])[] = [
     "See the rights in docs/engines/mysql.md; `holdfast check` names the one that is missing.",
   ],
   [
-    /\b(1412|1051|1146|1054|1356)\b[ :()]/,
+    /\b(1412|1051|1146|1054|1356|1213)\b[ :()]/,
     "source-changed",
     "Somebody alters the database: run this again when that is over.",
   ],
@@ -67,19 +67,18 @@ const ONLY: Readonly<Partial<Record<FindingCode, "source" | "restore">>> = {
 export function faultOf(failed: Failed): HoldfastError {
   const { stage, stderr } = failed;
   const line = lineOf(stderr);
-  const known = MEANINGS.find(([form]) => form.test(line));
-  const [, code, hint] = known ?? [null, null, ""];
   const isRestore = stage === "restore";
-  const fits =
-    code !== null &&
-    (ONLY[code] ?? "both").match(isRestore ? /restore|both/ : /source|both/) !== null;
-  const fallback = isRestore ? "restore-failed" : "source-failed";
+  const fits = (code: FindingCode): boolean => {
+    const only = ONLY[code];
+    return only === undefined || only === (isRestore ? "restore" : "source");
+  };
+  const known = MEANINGS.find(([form, code]) => form.test(line) && fits(code));
   const next = isRestore
     ? "The place is as it was. Follow the server's message, then run this again."
     : "Follow the server's message; `holdfast check` tries login, rights and tools.";
   return new HoldfastError(stage, `${failed.cannot}: ${whyOf(line, failed.code)}`, {
-    code: fits ? code : fallback,
-    hint: fits ? hint : next,
+    code: known?.[1] ?? (isRestore ? "restore-failed" : "source-failed"),
+    hint: known?.[2] ?? next,
     thing: failed.thing,
   });
 }

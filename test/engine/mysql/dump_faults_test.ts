@@ -310,9 +310,9 @@ for (const family of FAMILIES) {
         const machine = testMachine({ env: machineFor(server, name).env, step });
         const error = await failureOf(mysql.open(ALONE, machine).dump(keeping()));
         expect(error).toMatchObject({ stage: "source", code: "source-changed" });
-        // MySQL itself refuses to read a table that is another one by now.
-        if (!error.message.includes("1412")) expect(error.message).toContain(what);
-        else expect([family, what]).toEqual(["mysql", "table t"]);
+        // MySQL itself refuses to read a table that is another one by now, or lets the DDL go first.
+        if (!/ERROR 1412|ERROR 1213/.test(error.message)) expect(error.message).toContain(what);
+        else expect(family).toBe("mysql");
       }
     },
     120_000,
@@ -356,8 +356,8 @@ for (const family of FAMILIES) {
       const machine = machineFor(server, name);
       const engine = mysql.open(ALONE, machine);
       const error = await failureOf(engine.dump(keeping()));
-      expect(error).toMatchObject({ stage: "source", code: "source-failed" });
       expect(error.message).toContain("knows no transactions");
+      expect(error).toMatchObject({ stage: "source", code: "source-failed" });
       expect((await engine.check("dump")).map(({ text }) => text)).toContain(error.message);
       const allowed = mysql.open({ ...ALONE, "non-transactional": "allowed" }, machine);
       const into = keeping();

@@ -138,6 +138,10 @@ for (const [stderr, code] of [
     "ERROR 1227 (42000) at line 4: Access denied; you need (at least one of) the RELOAD privilege(s)",
     "right-missing",
   ],
+  [
+    "ERROR 1213 (40001) at line 9: Deadlock found when trying to get lock; try restarting transaction",
+    "source-changed",
+  ],
   ["something else", "source-failed"],
 ] as const)
   test(`faultOf() knows "${stderr.slice(0, 60)}" as ${code}`, () => {
