@@ -2,12 +2,12 @@ import { HoldfastError } from "../../domain/error.ts";
 import type { Finding, FindingCode, Weight } from "../../domain/finding.ts";
 import { shown } from "../../domain/name.ts";
 import type { Machine } from "../../host/machine.ts";
-import { keysInto } from "./blockers.ts";
+import { brokenViews, keysInto } from "./blockers.ts";
 import { connectedTo } from "./holders.ts";
 import { may, mayLock, readRights } from "./rights.ts";
 import { prepare } from "./save_database.ts";
 import { ASIDE, covered, type Reached, reach, refuseUnfit } from "./server.ts";
-import { inSession } from "./session.ts";
+import { inSession, type Session } from "./session.ts";
 import type { MysqlSettings } from "./settings.ts";
 
 type Add = (code: FindingCode, weight: Weight, thing: string, text: string, hint: string) => void;
@@ -85,6 +85,16 @@ async function checkDump(
   add("right-missing", "error", url, text, "GRANT SHOW DATABASES ON *.* TO the account.");
 }
 
+async function warnOfBroken(session: Session, name: string, add: Add): Promise<void> {
+  const broken = await brokenViews(session, name);
+  const [first] = broken;
+  if (first === undefined) return;
+  const more = broken.length > 1 ? ` and ${broken.length - 1} more` : "";
+  const text = `View "${shown(first)}"${more} of database "${shown(name)}" is broken now, and an undo could not make it again`;
+  const hint = "Note down what it says (SHOW CREATE VIEW), if anybody needs it.";
+  add("source-damaged", "warning", name, text, hint);
+}
+
 async function checkBuild({ client, server }: Reached, add: Add): Promise<void> {
   const { settings } = client;
   const to = {
@@ -101,6 +111,7 @@ async function checkBuild({ client, server }: Reached, add: Add): Promise<void> 
       const hint = "Name one under restore-url that was given ALL PRIVILEGES ON *.*.";
       add("right-missing", "error", settings.url, text, hint);
     }
+    for (const name of names) await warnOfBroken(session, name, add);
     for (const { schema, table, key, into } of await keysInto(session, names)) {
       const text = `Foreign key "${shown(key)}" of table "${shown(`${schema}.${table}`)}" leads into database "${shown(into)}"`;
       const hint =

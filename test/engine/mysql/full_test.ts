@@ -24,7 +24,7 @@ testWith(
   "mysql a full disk fails the build with its own code, and the place is as it was",
   async () => {
     execFileSync("chown", ["mysql", small]);
-    // Only the table lies on the small disk: a server that cannot write its log waits for ever.
+    // Only the table lies on the small disk, not the server's own files.
     server.sql(
       "",
       `CREATE DATABASE big;

@@ -300,6 +300,14 @@ for (const family of FAMILIES) {
       });
       expect(await engine.check("build")).toContainEqual(error);
       server.sql("", "DROP DATABASE lodger");
+      server.sql(
+        "shop",
+        "CREATE TABLE gone (a INT); CREATE VIEW hollow AS SELECT a FROM gone; DROP TABLE gone",
+      );
+      expect(await engine.check("build")).toContainEqual(
+        expect.objectContaining({ weight: "warning", text: expect.stringContaining("hollow") }),
+      );
+      server.sql("shop", "DROP VIEW hollow");
       expect(await engine.check("build")).not.toContainEqual(error);
     },
     60_000,
