@@ -52,7 +52,7 @@ export async function swap(
       all.push(await exchangeOf(client, session, { names, wasThere: move.was !== "absent" }));
     }
     const schemas = all.flatMap(({ place, built }) => [place, built]);
-    await whileEnding(client, schemas, async () => {
+    await whileEnding(client, { session, schemas }, async () => {
       await tryLocks(session, all.flatMap(tablesOf));
       // Written down and committed before anything is dropped, so that an undo can make it again.
       for (const exchange of all) await keep(session, exchange);

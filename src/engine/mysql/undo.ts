@@ -49,7 +49,7 @@ export async function undo(client: Client, moves: readonly Move[]): Promise<void
     const schemas = all.map(({ place }) => place);
     for (const back of all) await makeRoom(client, session, back);
     machine.step("mysql: aside");
-    await whileEnding(client, schemas, async () => {
+    await whileEnding(client, { session, schemas }, async () => {
       await session.query("SET SESSION lock_wait_timeout = 60"); // the place must come back
       for (const { place } of all) await dropPrograms(session, place);
       machine.step("mysql: emptied");
