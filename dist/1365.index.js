@@ -178,9 +178,9 @@ export const modules = {
       requester: null,
       run: null
     };
-    var parse_policy = __webpack_require__(25883);
+    var parse_policy = __webpack_require__(77421);
     var domain_policy = __webpack_require__(55312);
-    var mod = __webpack_require__(23011);
+    var mod = __webpack_require__(42639);
     var store_mod = __webpack_require__(89);
     var digest = __webpack_require__(8297);
     var check_crons = __webpack_require__(11708);
@@ -468,25 +468,6 @@ export const modules = {
       return (0, external_node_path_.join)(base, "holdfast", policy.name);
     }
   }),
-  87331: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-    __webpack_require__.d(__webpack_exports__, {
-      R: () => (personOf),
-      o: () => (personOfLogin)
-    });
-    var _trust_public_key_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83556);
-    function personOf(people, key) {
-      return people.find(({
-        keys
-      }) => keys.some(one => (0, _trust_public_key_js__WEBPACK_IMPORTED_MODULE_0__.D3)(one, key))) ?? null;
-    }
-    function personOfLogin({
-      people
-    }, login) {
-      const wanted = login.toLowerCase();
-      const found = Object.entries(people).find(([, one]) => one.github?.toLowerCase() === wanted);
-      return found?.[0] ?? null;
-    }
-  }),
   34258: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.d(__webpack_exports__, {
       k: () => (runsOf)
@@ -600,134 +581,6 @@ export const modules = {
         hint: `Set ${name} to the text of the private key, or use file:PATH.`,
         thing: name
       });
-    }
-  }),
-  28515: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-    __webpack_require__.d(__webpack_exports__, {
-      HW: () => (stageFile),
-      gO: () => (openStaging),
-      mr: () => (staging)
-    });
-    var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-    var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-    var _domain_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19515);
-    var _domain_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11618);
-    var _host_disk_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2198);
-    var _host_scratch_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20557);
-    var _outcome_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(90246);
-    var _preflight_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5697);
-    async function openStaging(setup, shelves) {
-      const {
-        machine
-      } = setup;
-      const all = stagings(setup, shelves);
-      const first = all[0] ?? {
-        folder: (0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(setup.state, "staging"),
-        shelf: null
-      };
-      const made = await makeFolder(first);
-      for (const {
-        folder
-      } of all) await (0, _host_scratch_js__WEBPACK_IMPORTED_MODULE_5__.D)((0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "run"), machine);
-      const scratch = await (0, _host_scratch_js__WEBPACK_IMPORTED_MODULE_5__.N)((0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(first.folder, "run"), machine, {
-        stage: "store"
-      });
-      await refuseUnmounted(first, {
-        scratch,
-        made
-      });
-      return {
-        path: scratch.path,
-        [Symbol.asyncDispose]: () => drop(scratch, machine)
-      };
-    }
-    function stagings(setup, shelves) {
-      if (setup.staging !== null) return [{
-        folder: setup.staging,
-        shelf: null
-      }];
-      return shelves.flatMap(shelf => shelf.store.folders.slice(0, 1).map(path => ({
-        folder: (0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, ".staging"),
-        shelf
-      })));
-    }
-    async function makeFolder({
-      folder,
-      shelf
-    }) {
-      const options = {
-        recursive: shelf === null,
-        mode: 0o700
-      };
-      const made = [];
-      for (const path of shelf === null ? [folder] : [(0, node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder), folder]) {
-        await staging(path, async () => {
-          try {
-            await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(path, options);
-            made.push(path);
-          } catch (cause) {
-            if ((0, _host_disk_js__WEBPACK_IMPORTED_MODULE_4__.$N)(cause) !== "EEXIST") throw cause;
-          }
-        });
-      }
-      return made;
-    }
-    async function refuseUnmounted({
-      shelf
-    }, {
-      scratch,
-      made
-    }) {
-      if (shelf === null) return;
-      const gone = (await (0, _preflight_js__WEBPACK_IMPORTED_MODULE_7__.ot)(shelf, 0)).find(({
-        code
-      }) => code === "store-not-mounted");
-      if (gone === undefined) return;
-      await scratch[Symbol.asyncDispose]();
-      for (const path of made.toReversed()) await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rmdir)(path).catch(() => {});
-      throw refused(gone);
-    }
-    function refused({
-      code,
-      text,
-      hint,
-      thing
-    }) {
-      return new _domain_error_js__WEBPACK_IMPORTED_MODULE_2__.Et("store", text, {
-        code,
-        hint,
-        thing
-      });
-    }
-    async function drop(scratch, machine) {
-      const done = await (0, _outcome_js__WEBPACK_IMPORTED_MODULE_6__.Vq)(async () => await scratch[Symbol.asyncDispose]());
-      for (const {
-        text
-      } of done.findings) machine.tell({
-        kind: "line",
-        text
-      });
-    }
-    async function stageFile(path, data) {
-      await staging(path, () => (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, data, {
-        mode: 0o600,
-        flush: true
-      }));
-    }
-    async function staging(path, work) {
-      try {
-        return await work();
-      } catch (cause) {
-        if (!/^E[A-Z0-9]+$/.test((0, _host_disk_js__WEBPACK_IMPORTED_MODULE_4__.$N)(cause))) throw cause;
-        const full = ["ENOSPC", "EDQUOT"].includes((0, _host_disk_js__WEBPACK_IMPORTED_MODULE_4__.$N)(cause));
-        const why = full ? "there is no room left" : cause.message;
-        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_2__.Et("store", `Cannot stage "${(0, _domain_name_js__WEBPACK_IMPORTED_MODULE_3__.SP)(path)}": ${(0, _domain_name_js__WEBPACK_IMPORTED_MODULE_3__.SP)(why)}`, {
-          code: full ? "store-full" : "store-failed",
-          hint: full ? "Free room there, or name a larger folder as staging in the policy." : "Is its folder there, and may this user write to it?",
-          thing: (0, _domain_name_js__WEBPACK_IMPORTED_MODULE_3__.SP)(path),
-          cause
-        });
-      }
     }
   }),
   83186: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -896,7 +749,9 @@ export const modules = {
       const [first] = trusted;
       const proofs = catalog.entries.flatMap(({
         proven
-      }) => proven ?? []);
+      }) => [...proven.values()].map(({
+        at
+      }) => at));
       return {
         name,
         newest: first === undefined ? null : {
@@ -907,72 +762,6 @@ export const modules = {
         count: trusted.length,
         proven: proofs.length === 0 ? null : new Date(Math.max(...proofs.map(at => at.getTime()))).toISOString()
       };
-    }
-  }),
-  50698: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-    __webpack_require__.d(__webpack_exports__, {
-      W: () => (planDigits),
-      X: () => (planOf)
-    });
-    var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38816);
-    var _name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11618);
-    var _shape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53300);
-    const name = zod__WEBPACK_IMPORTED_MODULE_2__.YjP().regex(_name_js__WEBPACK_IMPORTED_MODULE_0__.o_);
-    const boundSource = zod__WEBPACK_IMPORTED_MODULE_2__.rej({
-      name,
-      engine: zod__WEBPACK_IMPORTED_MODULE_2__.YjP(),
-      place: zod__WEBPACK_IMPORTED_MODULE_2__.YjP(),
-      into: zod__WEBPACK_IMPORTED_MODULE_2__.YjP().nullable(),
-      mark: zod__WEBPACK_IMPORTED_MODULE_2__.YjP(),
-      parts: zod__WEBPACK_IMPORTED_MODULE_2__.YOg(zod__WEBPACK_IMPORTED_MODULE_2__.YjP()),
-      paths: zod__WEBPACK_IMPORTED_MODULE_2__.YOg(zod__WEBPACK_IMPORTED_MODULE_2__.YjP()),
-      proof: zod__WEBPACK_IMPORTED_MODULE_2__.k5n(["before swap", "after swap"]),
-      undo: zod__WEBPACK_IMPORTED_MODULE_2__.k5n(["kept aside", "backup first"])
-    });
-    const requester = zod__WEBPACK_IMPORTED_MODULE_2__.KCZ([zod__WEBPACK_IMPORTED_MODULE_2__.rej({
-      person: name,
-      key: zod__WEBPACK_IMPORTED_MODULE_2__.YjP()
-    }), zod__WEBPACK_IMPORTED_MODULE_2__.rej({
-      person: name,
-      login: zod__WEBPACK_IMPORTED_MODULE_2__.YjP(),
-      run: zod__WEBPACK_IMPORTED_MODULE_2__.YjP().regex(/^[0-9]{1,20}$/)
-    })]);
-    const bound = zod__WEBPACK_IMPORTED_MODULE_2__.rej({
-      nonce: zod__WEBPACK_IMPORTED_MODULE_2__.YjP().regex(/^[0-9a-f]{32}$/),
-      backup: _shape_js__WEBPACK_IMPORTED_MODULE_1__.Jk,
-      "manifest-sha256": _shape_js__WEBPACK_IMPORTED_MODULE_1__.v4,
-      manifest: zod__WEBPACK_IMPORTED_MODULE_2__.YjP(),
-      signature: zod__WEBPACK_IMPORTED_MODULE_2__.YjP(),
-      "policy-sha256": _shape_js__WEBPACK_IMPORTED_MODULE_1__.v4,
-      host: zod__WEBPACK_IMPORTED_MODULE_2__.YjP(),
-      sources: zod__WEBPACK_IMPORTED_MODULE_2__.YOg(boundSource).min(1),
-      hooks: zod__WEBPACK_IMPORTED_MODULE_2__.YOg(zod__WEBPACK_IMPORTED_MODULE_2__.YjP()).max(0),
-      requester: requester.nullable(),
-      created: _shape_js__WEBPACK_IMPORTED_MODULE_1__.lG,
-      expires: _shape_js__WEBPACK_IMPORTED_MODULE_1__.lG,
-      version: zod__WEBPACK_IMPORTED_MODULE_2__.YjP()
-    });
-    const seen = zod__WEBPACK_IMPORTED_MODULE_2__.rej({
-      sources: zod__WEBPACK_IMPORTED_MODULE_2__.YOg(zod__WEBPACK_IMPORTED_MODULE_2__.rej({
-        name,
-        now: _shape_js__WEBPACK_IMPORTED_MODULE_1__.zA.nullable(),
-        saved: _shape_js__WEBPACK_IMPORTED_MODULE_1__.zA.nullable(),
-        room: _shape_js__WEBPACK_IMPORTED_MODULE_1__.jB.nullable()
-      })),
-      findings: zod__WEBPACK_IMPORTED_MODULE_2__.YOg(zod__WEBPACK_IMPORTED_MODULE_2__.YjP())
-    });
-    const plan = zod__WEBPACK_IMPORTED_MODULE_2__.rej({
-      "holdfast-plan": zod__WEBPACK_IMPORTED_MODULE_2__.euz(1),
-      bound,
-      seen,
-      request: zod__WEBPACK_IMPORTED_MODULE_2__.YjP().nullable()
-    });
-    function planOf(value) {
-      const parsed = plan.safeParse(value);
-      return parsed.success ? parsed.data : `${parsed.error.issues[0]?.path.join(".") ?? ""} is not what a plan has there`;
-    }
-    function planDigits(sha256) {
-      return sha256.slice(0, 16);
     }
   }),
   77299: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -1151,7 +940,7 @@ export const modules = {
     var domain_error = __webpack_require__(19515);
     var exit = __webpack_require__(37749);
     var host_github = __webpack_require__(92724);
-    var make_machine = __webpack_require__(89877);
+    var make_machine = __webpack_require__(76403);
     var failure = __webpack_require__(88395);
     var promises_ = __webpack_require__(51455);
     var external_node_path_ = __webpack_require__(76760);
@@ -1500,6 +1289,7 @@ export const modules = {
         thing: "into"
       });
     }
+    var policy_groups = __webpack_require__(10746);
     ;
     const SHORT = 8;
     const ARMOUR = /^-----(?:BEGIN|END) /;
@@ -1571,6 +1361,9 @@ export const modules = {
       for (const {
         settings
       } of [...Object.values(policy.sources), ...Object.values(policy.stores)]) for (const value of Object.values(settings)) texts.push(...(await placeText(value, machine, folder)));
+      for (const {
+        env
+      } of (0, policy_groups.aS)(policy)) for (const reference of Object.values(env)) texts.push(reference.startsWith("env:") ? machine.env[reference.slice(4)] ?? "" : await readText((0, external_node_path_.resolve)(folder, reference.slice(5))));
       for (const reference of [policy.signingKey, policy.ping]) {
         if (reference?.startsWith("env:") === true) texts.push(machine.env[reference.slice(4)] ?? "");
         if (reference?.startsWith("file:") !== true) continue;
@@ -1686,7 +1479,7 @@ export const modules = {
           {
             const {
               checkSetup
-            } = await __webpack_require__.e(2151).then(__webpack_require__.bind(__webpack_require__, 24532));
+            } = await __webpack_require__.e(4532).then(__webpack_require__.bind(__webpack_require__, 24532));
             return only(await checkSetup(setup));
           }
         case "backup":
@@ -1694,7 +1487,7 @@ export const modules = {
           {
             const {
               backup
-            } = await Promise.all([__webpack_require__.e(8133), __webpack_require__.e(8167), __webpack_require__.e(970)]).then(__webpack_require__.bind(__webpack_require__, 40970));
+            } = await Promise.all([__webpack_require__.e(5875), __webpack_require__.e(8343), __webpack_require__.e(515), __webpack_require__.e(803)]).then(__webpack_require__.bind(__webpack_require__, 30803));
             const prove = command === "backup --prove";
             return await saved(setup, await backup(setup, {
               sources,
@@ -1707,7 +1500,7 @@ export const modules = {
           {
             const {
               backupDue
-            } = await Promise.all([__webpack_require__.e(8133), __webpack_require__.e(8167), __webpack_require__.e(970), __webpack_require__.e(7480)]).then(__webpack_require__.bind(__webpack_require__, 97480));
+            } = await Promise.all([__webpack_require__.e(5875), __webpack_require__.e(8343), __webpack_require__.e(515), __webpack_require__.e(803), __webpack_require__.e(7480)]).then(__webpack_require__.bind(__webpack_require__, 97480));
             return await saved(setup, await backupDue(setup, {
               label: null,
               prove: false
@@ -1721,7 +1514,7 @@ export const modules = {
           {
             const {
               verify
-            } = await Promise.all([__webpack_require__.e(8133), __webpack_require__.e(1666)]).then(__webpack_require__.bind(__webpack_require__, 79285));
+            } = await Promise.all([__webpack_require__.e(5875), __webpack_require__.e(9285)]).then(__webpack_require__.bind(__webpack_require__, 79285));
             const backup = inputs.id;
             return only(await verify(setup, {
               backup,
@@ -1735,15 +1528,15 @@ export const modules = {
         case "restore":
           return await carryOut(order);
         case "undo":
-          return only(await (await __webpack_require__.e(986).then(__webpack_require__.bind(__webpack_require__, 80986))).undo(setup, inputs.id ?? ""));
+          return only(await (await Promise.all([__webpack_require__.e(5875), __webpack_require__.e(8343), __webpack_require__.e(8605)]).then(__webpack_require__.bind(__webpack_require__, 80986))).undo(setup, inputs.id ?? ""));
         case "settle":
-          return only(await (await __webpack_require__.e(986).then(__webpack_require__.bind(__webpack_require__, 80986))).settle(setup, inputs.id ?? ""));
+          return only(await (await Promise.all([__webpack_require__.e(5875), __webpack_require__.e(8343), __webpack_require__.e(8605)]).then(__webpack_require__.bind(__webpack_require__, 80986))).settle(setup, inputs.id ?? ""));
         case "prune":
         case "prune --yes":
           {
             const {
               prune
-            } = await Promise.all([__webpack_require__.e(8167), __webpack_require__.e(291)]).then(__webpack_require__.bind(__webpack_require__, 52672));
+            } = await Promise.all([__webpack_require__.e(5875), __webpack_require__.e(8343), __webpack_require__.e(291)]).then(__webpack_require__.bind(__webpack_require__, 52672));
             return only(await prune(setup, {
               stores,
               yes: command === "prune --yes"
@@ -1780,7 +1573,7 @@ export const modules = {
     }) {
       const {
         plan
-      } = await Promise.all([__webpack_require__.e(8279), __webpack_require__.e(8343)]).then(__webpack_require__.bind(__webpack_require__, 58279));
+      } = await Promise.all([__webpack_require__.e(5875), __webpack_require__.e(8343), __webpack_require__.e(6860)]).then(__webpack_require__.bind(__webpack_require__, 96860));
       const out = (0, external_node_path_.join)(at.folder, "plan.json");
       const outcome = await plan(setup, {
         backup: inputs.id ?? "",
@@ -1857,7 +1650,7 @@ export const modules = {
       const identity = await identityPath(inputs, machine, at);
       const {
         restore
-      } = await Promise.all([__webpack_require__.e(8133), __webpack_require__.e(8167), __webpack_require__.e(8279), __webpack_require__.e(9986), __webpack_require__.e(786), __webpack_require__.e(6314)]).then(__webpack_require__.bind(__webpack_require__, 90786));
+      } = await Promise.all([__webpack_require__.e(5875), __webpack_require__.e(8343), __webpack_require__.e(6860), __webpack_require__.e(9986), __webpack_require__.e(8475), __webpack_require__.e(8930)]).then(__webpack_require__.bind(__webpack_require__, 98475));
       const outcome = await restore(setup, {
         plan,
         approvals,
@@ -2502,6 +2295,7 @@ export const modules = {
       });
       return rows.length === 0 ? [] : [`Absent:\n\n${rows.join("\n")}`];
     }
+    var plan_text = __webpack_require__(21369);
     ;
     function planParts(told, took) {
       const {
@@ -2513,7 +2307,7 @@ export const modules = {
         blocks: [`**ALL DATA WILL BE REPLACED BY YOUR BACKUP DATA** on host ${(0, action_escape.aY)(bound.host)}:`, placeTable(told.plan), ...bound.sources.flatMap(({
           name,
           paths
-        }) => paths.length === 0 ? [] : [`Of ${(0, action_escape.aY)(name)} only: ${paths.map(action_escape.aY).join(", ")}`]), ...seen.findings.map(text => `⚠️ **Mind:** ${(0, action_escape.wD)(text)}`), needText(told), ...(told.rule === "open" ? [summary_plan_openText(told)] : told.rule.gates.map(gate => gateText(gate, told))), `Made ${bound.created}, expires ${bound.expires}. Nothing was changed yet; planning took ${(0, units.QA)(took)}.`],
+        }) => paths.length === 0 ? [] : [`Of ${(0, action_escape.aY)(name)} only: ${paths.map(action_escape.aY).join(", ")}`]), ...connectedTexts(told.plan), ...wayBackTexts(told.plan), ...hookList(bound.hooks), ...seen.findings.map(text => `⚠️ **Mind:** ${(0, action_escape.wD)(text)}`), needText(told), ...(told.rule === "open" ? [summary_plan_openText(told)] : told.rule.gates.map(gate => gateText(gate, told))), `Made ${bound.created}, expires ${bound.expires}. Nothing was changed yet; planning took ${(0, units.QA)(took)}.`],
         last: null
       };
     }
@@ -2533,6 +2327,32 @@ export const modules = {
         return `| ${(0, action_escape.aY)(name)} | ${engine} | ${(0, action_escape.aY)(place)} | ${now} | ${saved} |`;
       });
       return ["| source | engine | place that is replaced | there now | in the backup |", "| --- | --- | --- | --- | --- |", ...rows].join("\n");
+    }
+    function connectedTexts({
+      seen
+    }) {
+      const connected = seen.sources.filter(({
+        connections
+      }) => (connections ?? 0) > 0);
+      return connected.map(({
+        name,
+        connections
+      }) => `Of ${(0, action_escape.aY)(name)}, ${(0, units.LS)(connections ?? 0, "open connection")} will be ended`);
+    }
+    function hookList(hooks) {
+      if (hooks.length === 0) return [];
+      return [`**Programs that will run**, in this order:\n\n${hooks.map(one => `1. ${(0, action_escape.aY)(one)}`).join("\n")}`];
+    }
+    function wayBackTexts({
+      bound
+    }) {
+      const less = bound.sources.filter(({
+        undo
+      }) => undo === "empty again" || undo === "none");
+      return less.map(({
+        name,
+        undo
+      }) => `⚠️ **Mind:** undo of ${(0, action_escape.aY)(name)}: ${(0, plan_text.A)(undo)}`);
     }
     function totalsText(totals, none) {
       if (totals === null) return none;
@@ -2829,7 +2649,7 @@ export const modules = {
         if (isProposal(run)) await refuseLink(inputs.policy, machine);
         const {
           check
-        } = await __webpack_require__.e(2151).then(__webpack_require__.bind(__webpack_require__, 24532));
+        } = await __webpack_require__.e(4532).then(__webpack_require__.bind(__webpack_require__, 24532));
         return only(await check(machine, {
           policy: inputs.policy,
           kit: null,
@@ -2956,26 +2776,6 @@ export const modules = {
       };
     }
   }),
-  9122: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-    __webpack_require__.d(__webpack_exports__, {
-      F: () => (parseRecipient)
-    });
-    var _scure_base__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64929);
-    function parseRecipient(text) {
-      if (!/^age1(pq1)?[02-9ac-hj-np-z]+$/.test(text)) return null;
-      try {
-        const {
-          prefix,
-          words
-        } = _scure_base__WEBPACK_IMPORTED_MODULE_0__.I.decode(text, false);
-        const length = _scure_base__WEBPACK_IMPORTED_MODULE_0__.I.fromWords(words).byteLength;
-        if (prefix === "age" && length === 32) return "x25519";
-        return prefix === "age1pq" && length === 1216 ? "hybrid" : null;
-      } catch {
-        return null;
-      }
-    }
-  }),
   85950: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.d(__webpack_exports__, {
       d: () => (checkStatus),
@@ -3033,99 +2833,6 @@ export const modules = {
       } catch {
         return "it is no JSON that we write";
       }
-    }
-  }),
-  15: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-    __webpack_require__.d(__webpack_exports__, {
-      $6: () => (textAt),
-      NZ: () => (asked),
-      fK: () => (valueAt),
-      gT: () => (listAt)
-    });
-    var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19515);
-    var _domain_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11618);
-    var _host_github_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92724);
-    function textAt(answer, ...path) {
-      const value = valueAt(answer, path);
-      return typeof value === "string" ? value : null;
-    }
-    function listAt(answer, ...path) {
-      const value = valueAt(answer, path);
-      return Array.isArray(value) ? value : [];
-    }
-    function valueAt(answer, path) {
-      let here = answer;
-      for (const step of path) {
-        if (typeof here !== "object" || here === null || !Object.hasOwn(here, step)) return undefined;
-        here = here[step];
-      }
-      return here;
-    }
-    async function asked(of, work) {
-      try {
-        return await work();
-      } catch (cause) {
-        if (!(cause instanceof _host_github_js__WEBPACK_IMPORTED_MODULE_2__.iK)) throw cause;
-        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__.Et("approval", `Cannot ask GitHub for ${of.what}: ${(0, _domain_name_js__WEBPACK_IMPORTED_MODULE_1__.SP)(cause.message)}`, {
-          code: "gate-unreachable",
-          hint: hintFor(cause, of.permission),
-          thing: "GitHub",
-          cause
-        });
-      }
-    }
-    function hintFor({
-      status,
-      permission,
-      message
-    }, known) {
-      if (status === 401) return "Is github-token a token of this repository that is still valid?";
-      if (/rate limit/i.test(message)) return "GitHub was asked too often. Try again in an hour.";
-      if (status !== 403 && status !== 404) return "Is GitHub down? Try again when it answers.";
-      const named = permission?.replaceAll("=", ": ").replaceAll("_", "-") ?? known;
-      return `Give the job's token the permission: write "permissions: { ${(0, _domain_name_js__WEBPACK_IMPORTED_MODULE_1__.SP)(named)} }" in the workflow.`;
-    }
-  }),
-  26492: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-    __webpack_require__.d(__webpack_exports__, {
-      JB: () => (runMade),
-      pF: () => (askRun),
-      tX: () => (whyNoRequest)
-    });
-    var _github_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15);
-    const PERMISSION = "actions: read";
-    async function askRun(github, id) {
-      const run = await (0, _github_answer_js__WEBPACK_IMPORTED_MODULE_0__.NZ)({
-        what: `run ${id}`,
-        permission: PERMISSION
-      }, () => github.get(`/actions/runs/${id}`));
-      const actor = (0, _github_answer_js__WEBPACK_IMPORTED_MODULE_0__.$6)(run, "actor", "login");
-      const triggeringActor = (0, _github_answer_js__WEBPACK_IMPORTED_MODULE_0__.$6)(run, "triggering_actor", "login");
-      const isPerson = (0, _github_answer_js__WEBPACK_IMPORTED_MODULE_0__.$6)(run, "actor", "type") === "User";
-      return {
-        id,
-        login: isPerson && actor === triggeringActor ? actor : null,
-        actor,
-        triggeringActor,
-        attempt: Number((0, _github_answer_js__WEBPACK_IMPORTED_MODULE_0__.fK)(run, ["run_attempt"])),
-        event: (0, _github_answer_js__WEBPACK_IMPORTED_MODULE_0__.$6)(run, "event"),
-        isOwn: (0, _github_answer_js__WEBPACK_IMPORTED_MODULE_0__.$6)(run, "repository", "full_name") === github.run.repository && (0, _github_answer_js__WEBPACK_IMPORTED_MODULE_0__.$6)(run, "head_repository", "full_name") === github.run.repository,
-        branch: (0, _github_answer_js__WEBPACK_IMPORTED_MODULE_0__.$6)(run, "head_branch")
-      };
-    }
-    function whyNoRequest(facts, github) {
-      if (facts.event !== "workflow_dispatch") return `run ${facts.id} was not started by hand`;
-      if (!facts.isOwn) return `run ${facts.id} is not one of this repository`;
-      if (`refs/heads/${facts.branch}` !== github.run.ref) return `run ${facts.id} was on another branch`;
-      if (facts.attempt !== 1) return `run ${facts.id} was run again`;
-      return facts.login === null ? `run ${facts.id} was started by two hands` : null;
-    }
-    async function runMade(github, id, plan) {
-      const found = await (0, _github_answer_js__WEBPACK_IMPORTED_MODULE_0__.NZ)({
-        what: `the artifacts of run ${id}`,
-        permission: PERMISSION
-      }, () => Array.fromAsync(github.list(`/actions/runs/${id}/artifacts`, "artifacts")));
-      return found.some(one => (0, _github_answer_js__WEBPACK_IMPORTED_MODULE_0__.$6)(one, "name") === `plan-${plan.digits}.json` && (0, _github_answer_js__WEBPACK_IMPORTED_MODULE_0__.$6)(one, "digest") === `sha256:${plan.sha256}`);
     }
   })
 };

@@ -10,7 +10,7 @@ export const modules = {
     var external_node_path_ = __webpack_require__(76760);
     var external_node_url_ = __webpack_require__(73136);
     var domain_error = __webpack_require__(19515);
-    var make_machine = __webpack_require__(89877);
+    var make_machine = __webpack_require__(76403);
     var commander = __webpack_require__(67375);
     var domain_name = __webpack_require__(11618);
     var version = __webpack_require__(38729);
@@ -24,39 +24,48 @@ export const modules = {
     var starter_options = __webpack_require__(63747);
     ;
     const RUNNER = "holdfast";
-    const PRESETS = ["plain"];
     function addInit(command, found) {
       const sourceParts = (0, starter_options.Hc)("PATH");
       const personParts = (0, starter_options.Hc)("LOGIN");
-      command.option("--preset <name>", "ask nothing: plain takes the options below and defaults", preset).option("--exact", "the schedules' exact times in the workflow instead of an hourly look").option("--name <name>", "the policy's name; the folder's unless told", policyName).addOption(repeated("--source <name=path>", "a folder, or an SQLite database by .db, .sqlite; settings=/etc unless told; may be given several times", sourceParts)).option("--store <path>", "where backups rest; /var/backups/holdfast unless told").addOption(repeated("--person <name=login>", "who may approve a restore; login as on GitHub; may be given several times", personParts)).option("--runner <label>", `the runner beside the servers; ${RUNNER} unless told`, starter_options.mv).option("--action <owner/name@commit>", "the release of Holdfast the workflows use", starter_options.qj).action(options => found(options, async ({
-        machine,
-        dist
-      }) => {
+      command.option("--preset <name>", "ask nothing: plain takes the options below and defaults; emca and senhasegura know the sources of these systems", starter_options.jE).option("--database <kind>", "with --preset emca: where its databases lie, mysql or postgres; mysql unless told", starter_options.zJ).option("--exact", "the schedules' exact times in the workflow instead of an hourly look").option("--name <name>", "the policy's name; the folder's unless told", policyName).addOption(repeated("--source <name=path>", "with --preset plain: a folder, or an SQLite database by .db, .sqlite; settings=/etc unless told; may be given several times", sourceParts)).option("--store <path>", `where backups rest; ${starter_options.ZZ.plain} unless told, with a system's preset ${starter_options.ZZ.emca}`).addOption(repeated("--person <name=login>", "who may approve a restore; login as on GitHub; may be given several times", personParts)).option("--runner <label>", `the runner beside the servers; ${RUNNER} unless told`, starter_options.mv).option("--action <owner/name@commit>", "the release of Holdfast the workflows use", starter_options.qj).action(options => {
         const many = name => options[name] ?? [];
         const one = name => options[name] ?? null;
-        const plain = (0, starter_options._H)({
-          name: one("name"),
-          sources: many("source").map(sourceParts),
-          store: one("store"),
-          people: many("person").map(personParts)
-        }, machine.cwd);
-        const exact = options["exact"] === true;
-        const asks = one("preset") === null;
-        if (asks && !(process.stdin.isTTY && process.stdout.isTTY && options["json"] !== true)) throw nobodyToAsk();
-        const answers = asks ? await (await __webpack_require__.e(3436).then(__webpack_require__.bind(__webpack_require__, 43436))).askStarter(plain, exact) : {
-          starter: plain,
-          exact
-        };
-        const {
-          init
-        } = await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(8815), __webpack_require__.e(4229), __webpack_require__.e(320), __webpack_require__.e(3011), __webpack_require__.e(9059), __webpack_require__.e(3407)]).then(__webpack_require__.bind(__webpack_require__, 23407));
-        return await init(machine, {
-          ...answers,
-          action: one("action"),
-          runner: one("runner") ?? RUNNER,
-          dist
+        const preset = one("preset");
+        refuseStray(command, {
+          preset,
+          database: one("database"),
+          sources: many("source")
         });
-      }));
+        found(options, async ({
+          machine,
+          dist
+        }) => {
+          const starterOf = (chosen, database) => (0, starter_options._H)({
+            preset: chosen,
+            database,
+            name: one("name"),
+            sources: many("source").map(sourceParts),
+            store: one("store"),
+            people: many("person").map(personParts)
+          }, machine.cwd);
+          const exact = options["exact"] === true;
+          const asks = preset === null;
+          if (asks && !(process.stdin.isTTY && process.stdout.isTTY && options["json"] !== true)) throw nobodyToAsk();
+          const answers = asks ? await (await __webpack_require__.e(3436).then(__webpack_require__.bind(__webpack_require__, 43436))).askStarter(starterOf, exact) : {
+            starter: starterOf(preset, one("database")),
+            exact
+          };
+          const {
+            init
+          } = await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(8815), __webpack_require__.e(4229), __webpack_require__.e(320), __webpack_require__.e(2496), __webpack_require__.e(4825), __webpack_require__.e(3407)]).then(__webpack_require__.bind(__webpack_require__, 23407));
+          return await init(machine, {
+            ...answers,
+            action: one("action"),
+            runner: one("runner") ?? RUNNER,
+            dist
+          });
+        });
+      });
     }
     function nobodyToAsk() {
       return new domain_error.Et("policy", "Cannot ask: this is no terminal", {
@@ -65,9 +74,14 @@ export const modules = {
         thing: "init"
       });
     }
-    function preset(value) {
-      if (PRESETS.includes(value)) return value;
-      throw new commander.Di(`There is ${PRESETS.join(", ")}.`);
+    function refuseStray(command, given) {
+      const {
+        preset,
+        database,
+        sources
+      } = given;
+      if (database !== null && preset !== "emca") command.error("error: --database goes with --preset emca");
+      if (sources.length > 0 && preset !== null && preset !== "plain") command.error(`error: --source goes with --preset plain: ${preset} has its own`);
     }
     function policyName(value) {
       if (domain_name.o_.test(value)) return value;
@@ -87,7 +101,7 @@ of the backup's schedule in its time zone; of a manual backup it is the day in U
       const withPolicy = (name, options, work) => bare(name, options, async acting => {
         const {
           openPolicy
-        } = await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(8815), __webpack_require__.e(4229), __webpack_require__.e(320), __webpack_require__.e(3011), __webpack_require__.e(9059), __webpack_require__.e(1623)]).then(__webpack_require__.bind(__webpack_require__, 31623));
+        } = await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(8815), __webpack_require__.e(4229), __webpack_require__.e(320), __webpack_require__.e(2496), __webpack_require__.e(4825), __webpack_require__.e(1623)]).then(__webpack_require__.bind(__webpack_require__, 31623));
         const {
           remindOpen
         } = await __webpack_require__.e(2948).then(__webpack_require__.bind(__webpack_require__, 32948));
@@ -103,7 +117,7 @@ of the backup's schedule in its time zone; of a manual backup it is the day in U
       addInit(add("init", "set up a repository: a first policy, the workflows, and what is left to do", false), (options, act) => bare("init", options, act));
       add("keygen <dir>", "make an identity, its recipient and a signing key; print an emergency sheet", false).action((dir, options) => bare("keygen", options, async ({
         machine
-      }) => (await __webpack_require__.e(2387).then(__webpack_require__.bind(__webpack_require__, 72387))).keygen(machine, dir)));
+      }) => (await Promise.all([__webpack_require__.e(4929), __webpack_require__.e(2387)]).then(__webpack_require__.bind(__webpack_require__, 72387))).keygen(machine, dir)));
       add("kit <dir>", "write the break-glass folder: program, Node, policy, what to do; no private key").action((dir, options) => withPolicy("kit", options, async (setup, {
         dist,
         node
@@ -115,7 +129,7 @@ of the backup's schedule in its time zone; of a manual backup it is the day in U
       add("check", "check policy, keys, tools, rights, room and stores; touches nothing").option("--offline", "only the policy's text: no file it names, no program, no store").action(options => bare("check", options, async ({
         machine,
         kit
-      }) => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(8815), __webpack_require__.e(4229), __webpack_require__.e(320), __webpack_require__.e(3011), __webpack_require__.e(7107), __webpack_require__.e(608), __webpack_require__.e(9059), __webpack_require__.e(4532)]).then(__webpack_require__.bind(__webpack_require__, 24532))).check(machine, {
+      }) => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(8815), __webpack_require__.e(4229), __webpack_require__.e(320), __webpack_require__.e(1761), __webpack_require__.e(2496), __webpack_require__.e(4825), __webpack_require__.e(4532), __webpack_require__.e(4710)]).then(__webpack_require__.bind(__webpack_require__, 24532))).check(machine, {
         policy: commands_text(options, "policy"),
         kit,
         offline: options["offline"] === true
@@ -126,20 +140,20 @@ of the backup's schedule in its time zone; of a manual backup it is the day in U
           prove: options["prove"] === true
         };
         const [sources, stores] = [many(options, "source"), many(options, "store")];
-        if (options["due"] !== true) return withPolicy("backup", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(4229), __webpack_require__.e(320), __webpack_require__.e(3011), __webpack_require__.e(7107), __webpack_require__.e(8133), __webpack_require__.e(608), __webpack_require__.e(8167), __webpack_require__.e(970), __webpack_require__.e(8414)]).then(__webpack_require__.bind(__webpack_require__, 40970))).backup(setup, {
+        if (options["due"] !== true) return withPolicy("backup", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(5875), __webpack_require__.e(4229), __webpack_require__.e(8343), __webpack_require__.e(320), __webpack_require__.e(1761), __webpack_require__.e(2496), __webpack_require__.e(3948), __webpack_require__.e(515), __webpack_require__.e(803), __webpack_require__.e(8521)]).then(__webpack_require__.bind(__webpack_require__, 30803))).backup(setup, {
           ...how,
           sources,
           stores
         }));
         if (sources.length + stores.length > 0) command.error("error: --due excludes --source and --store; the schedules name theirs");
-        withPolicy("backup", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(4229), __webpack_require__.e(320), __webpack_require__.e(3011), __webpack_require__.e(7107), __webpack_require__.e(8133), __webpack_require__.e(608), __webpack_require__.e(8167), __webpack_require__.e(970), __webpack_require__.e(3477)]).then(__webpack_require__.bind(__webpack_require__, 97480))).backupDue(setup, how));
+        withPolicy("backup", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(5875), __webpack_require__.e(4229), __webpack_require__.e(8343), __webpack_require__.e(320), __webpack_require__.e(1761), __webpack_require__.e(2496), __webpack_require__.e(3948), __webpack_require__.e(515), __webpack_require__.e(803), __webpack_require__.e(6584)]).then(__webpack_require__.bind(__webpack_require__, 97480))).backupDue(setup, how));
       });
-      add("list", "the catalog: age, size, stores, trust and last proof of each backup").addOption(store()).action(options => withPolicy("list", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4229), __webpack_require__.e(7107), __webpack_require__.e(7580)]).then(__webpack_require__.bind(__webpack_require__, 87580))).list(setup, {
+      add("list", "the catalog: age, size, stores, trust and last proof of each backup").addOption(store()).action(options => withPolicy("list", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4229), __webpack_require__.e(1761), __webpack_require__.e(7580)]).then(__webpack_require__.bind(__webpack_require__, 87580))).list(setup, {
         stores: many(options, "store")
       })));
       add("verify [backup]", "check signatures, chain and all stored bytes; of one backup or all").addHelpText("after", NAMES).addOption(store()).option("--headers", "that the headers open with the identity; quick").option("--deep", "that everything opens with the identity").option("--identity <file>", "the secret identity, for --headers and --deep").action((backup, options, command) => {
         if (options["headers"] === true && options["deep"] === true) command.error("error: --headers and --deep exclude each other");
-        withPolicy("verify", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4229), __webpack_require__.e(7107), __webpack_require__.e(8133), __webpack_require__.e(9285)]).then(__webpack_require__.bind(__webpack_require__, 79285))).verify(setup, {
+        withPolicy("verify", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(5875), __webpack_require__.e(4229), __webpack_require__.e(1761), __webpack_require__.e(2094)]).then(__webpack_require__.bind(__webpack_require__, 79285))).verify(setup, {
           backup: backup ?? null,
           stores: many(options, "store"),
           depth: options["deep"] === true ? "deep" : options["headers"] === true ? "headers" : "bytes",
@@ -148,7 +162,7 @@ of the backup's schedule in its time zone; of a manual backup it is the day in U
       });
       add("plan <backup>", "say what restoring a backup would do, as a file to approve; touches no place").addHelpText("after", NAMES).addOption(source()).addOption(store()).addOption(repeated("--path <path>", "only this path of one source; may be given several times")).addOption(repeated("--into <source=place>", "restore a source to another place", intoParts)).option("--as <key>", "prove who asks: your SSH key, or its .pub when it is in an agent").requiredOption("--out <file>", "where to write the plan").action((backup, options) => {
         const into = new Map(many(options, "into").map(intoParts));
-        withPolicy("plan", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4229), __webpack_require__.e(320), __webpack_require__.e(3011), __webpack_require__.e(7107), __webpack_require__.e(608), __webpack_require__.e(8279), __webpack_require__.e(7475)]).then(__webpack_require__.bind(__webpack_require__, 58279))).plan(setup, {
+        withPolicy("plan", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(5875), __webpack_require__.e(4229), __webpack_require__.e(8343), __webpack_require__.e(320), __webpack_require__.e(1761), __webpack_require__.e(2496), __webpack_require__.e(3948), __webpack_require__.e(6860), __webpack_require__.e(4638), __webpack_require__.e(6281)]).then(__webpack_require__.bind(__webpack_require__, 96860))).plan(setup, {
           backup,
           sources: many(options, "source"),
           paths: many(options, "path"),
@@ -158,24 +172,30 @@ of the backup's schedule in its time zone; of a manual backup it is the day in U
           out: commands_text(options, "out")
         }));
       });
-      add("approve <plan>", "show a plan, check it against your own copy of the policy, sign it").requiredOption("--key <file>", "your SSH key, or its .pub when it is in an agent").action((plan, options) => withPolicy("approve", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4229), __webpack_require__.e(320), __webpack_require__.e(3011), __webpack_require__.e(7107), __webpack_require__.e(608), __webpack_require__.e(8279), __webpack_require__.e(9986), __webpack_require__.e(4339)]).then(__webpack_require__.bind(__webpack_require__, 26355))).approve(setup, {
+      add("approve <plan>", "show a plan, check it against your own copy of the policy, sign it").requiredOption("--key <file>", "your SSH key, or its .pub when it is in an agent").action((plan, options) => withPolicy("approve", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(5875), __webpack_require__.e(4229), __webpack_require__.e(8343), __webpack_require__.e(320), __webpack_require__.e(1761), __webpack_require__.e(2496), __webpack_require__.e(3948), __webpack_require__.e(6860), __webpack_require__.e(4638), __webpack_require__.e(9986), __webpack_require__.e(1027)]).then(__webpack_require__.bind(__webpack_require__, 26355))).approve(setup, {
         plan,
         key: commands_text(options, "key")
       })));
-      add("restore <plan>", "carry out an approved plan: build aside, compare, swap; can be undone").addOption(repeated("--approval <file>", "approvals beside those in <plan>.approval")).option("--identity <file>", "the secret identity that opens the backup").action((plan, options) => withPolicy("restore", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4229), __webpack_require__.e(320), __webpack_require__.e(3011), __webpack_require__.e(7107), __webpack_require__.e(8133), __webpack_require__.e(608), __webpack_require__.e(8167), __webpack_require__.e(8279), __webpack_require__.e(9986), __webpack_require__.e(786), __webpack_require__.e(3583)]).then(__webpack_require__.bind(__webpack_require__, 90786))).restore(setup, {
+      add("restore <plan>", "carry out an approved plan: build aside, compare, swap; can be undone").addOption(repeated("--approval <file>", "approvals beside those in <plan>.approval")).option("--identity <file>", "the secret identity that opens the backup").action((plan, options) => withPolicy("restore", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(5875), __webpack_require__.e(4229), __webpack_require__.e(8343), __webpack_require__.e(320), __webpack_require__.e(1761), __webpack_require__.e(2496), __webpack_require__.e(3948), __webpack_require__.e(6860), __webpack_require__.e(4638), __webpack_require__.e(9986), __webpack_require__.e(8475), __webpack_require__.e(4961)]).then(__webpack_require__.bind(__webpack_require__, 98475))).restore(setup, {
         plan,
         approvals: many(options, "approval"),
         identity: commands_text(options, "identity")
       })));
-      add("undo <restore>", "swap back what a restore replaced; by the 16 digits it printed").option("--identity <file>", "the secret identity, where the plan said backup first").action((restore, options) => withPolicy("undo", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(320), __webpack_require__.e(3011), __webpack_require__.e(986), __webpack_require__.e(8896)]).then(__webpack_require__.bind(__webpack_require__, 80986))).undo(setup, restore)));
-      add("settle <restore>", "drop what a restore kept for undo; no way back after it").action((restore, options) => withPolicy("settle", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(320), __webpack_require__.e(3011), __webpack_require__.e(986), __webpack_require__.e(8896)]).then(__webpack_require__.bind(__webpack_require__, 80986))).settle(setup, restore)));
-      add("prune", "say which backups retention keeps and why; remove the rest with --yes").addOption(store()).option("--yes", "do it: verify what stays, note each removal, remove; needs the signing key").action(options => withPolicy("prune", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4229), __webpack_require__.e(320), __webpack_require__.e(3011), __webpack_require__.e(7107), __webpack_require__.e(608), __webpack_require__.e(8167), __webpack_require__.e(2672)]).then(__webpack_require__.bind(__webpack_require__, 52672))).prune(setup, {
+      add("undo <restore>", "swap back what a restore replaced; by the 16 digits it printed").option("--identity <file>", "opens the copy made first, should its one-time key be lost").action((restore, options) => withPolicy("undo", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(5875), __webpack_require__.e(4229), __webpack_require__.e(8343), __webpack_require__.e(320), __webpack_require__.e(1761), __webpack_require__.e(2496), __webpack_require__.e(3948), __webpack_require__.e(986)]).then(__webpack_require__.bind(__webpack_require__, 80986))).undo(setup, restore, commands_text(options, "identity"))));
+      add("settle <restore>", "drop what a restore kept for undo; no way back after it").action((restore, options) => withPolicy("settle", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(5875), __webpack_require__.e(4229), __webpack_require__.e(8343), __webpack_require__.e(320), __webpack_require__.e(1761), __webpack_require__.e(2496), __webpack_require__.e(3948), __webpack_require__.e(986)]).then(__webpack_require__.bind(__webpack_require__, 80986))).settle(setup, restore)));
+      add("drill [backup]", "prove a backup: restore it into scratch, compare every fact, ask your checks, discard").addHelpText("after", `${NAMES}\nWithout BACKUP: latest. No place of the policy is touched.`).addOption(source()).addOption(store()).requiredOption("--identity <file>", "the secret identity that opens the backup").action((backup, options) => withPolicy("drill", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(5875), __webpack_require__.e(4229), __webpack_require__.e(8343), __webpack_require__.e(320), __webpack_require__.e(1761), __webpack_require__.e(2496), __webpack_require__.e(3948), __webpack_require__.e(515), __webpack_require__.e(7247)]).then(__webpack_require__.bind(__webpack_require__, 27247))).drill(setup, {
+        backup: backup ?? "latest",
+        sources: many(options, "source"),
+        stores: many(options, "store"),
+        identity: commands_text(options, "identity")
+      })));
+      add("prune", "say which backups retention keeps and why; remove the rest with --yes").addOption(store()).option("--yes", "do it: verify what stays, note each removal, remove; needs the signing key").action(options => withPolicy("prune", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(5875), __webpack_require__.e(4229), __webpack_require__.e(8343), __webpack_require__.e(320), __webpack_require__.e(1761), __webpack_require__.e(2496), __webpack_require__.e(3948), __webpack_require__.e(2672)]).then(__webpack_require__.bind(__webpack_require__, 52672))).prune(setup, {
         stores: many(options, "store"),
         yes: options["yes"] === true
       })));
       add("open <backup> <archive>", "write one archive's plain bytes to stdout; the report goes to stderr").addHelpText("after", `${NAMES}\nARCHIVE is SOURCE/FILE as list --json and the manifest show it; .zst.age may be left out.`).addOption(store()).option("--path <path>", "only this path of a file tree").requiredOption("--identity <file>", "the secret identity that opens the backup").action((backup, archive, options) => withPolicy("open", options, async (setup, {
         stdout
-      }) => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4229), __webpack_require__.e(320), __webpack_require__.e(7107), __webpack_require__.e(8133), __webpack_require__.e(6180)]).then(__webpack_require__.bind(__webpack_require__, 86180))).open(setup, {
+      }) => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(5875), __webpack_require__.e(4229), __webpack_require__.e(320), __webpack_require__.e(1761), __webpack_require__.e(4467)]).then(__webpack_require__.bind(__webpack_require__, 86180))).open(setup, {
         backup,
         archive,
         path: commands_text(options, "path"),
@@ -183,7 +203,7 @@ of the backup's schedule in its time zone; of a manual backup it is the day in U
         identity: commands_text(options, "identity"),
         out: chunk => send(stdout, chunk)
       })));
-      add("demo [dir]", "the whole circle on an embedded database and a folder; below ten seconds", false).action((dir, options) => bare("demo", options, async acting => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(8815), __webpack_require__.e(4229), __webpack_require__.e(320), __webpack_require__.e(3011), __webpack_require__.e(7107), __webpack_require__.e(8133), __webpack_require__.e(608), __webpack_require__.e(8167), __webpack_require__.e(8279), __webpack_require__.e(9059), __webpack_require__.e(970), __webpack_require__.e(9986), __webpack_require__.e(786), __webpack_require__.e(3519)]).then(__webpack_require__.bind(__webpack_require__, 50892))).demo(acting.machine, {
+      add("demo [dir]", "the whole circle on an embedded database and a folder; below ten seconds", false).action((dir, options) => bare("demo", options, async acting => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(8815), __webpack_require__.e(5875), __webpack_require__.e(4229), __webpack_require__.e(8343), __webpack_require__.e(320), __webpack_require__.e(1761), __webpack_require__.e(2496), __webpack_require__.e(3948), __webpack_require__.e(6860), __webpack_require__.e(515), __webpack_require__.e(4825), __webpack_require__.e(803), __webpack_require__.e(4638), __webpack_require__.e(9986), __webpack_require__.e(8475), __webpack_require__.e(4899)]).then(__webpack_require__.bind(__webpack_require__, 50892))).demo(acting.machine, {
         folder: dir ?? null,
         say: line => options["json"] === true || acting.stdout.write(`${line}\n`)
       })));
@@ -518,16 +538,152 @@ Try:        holdfast demo`;
       done = true;
     }
   }),
-  30854: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  96591: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.d(__webpack_exports__, {
-      Ov: () => (nameFrom),
-      W$: () => (starterPolicy),
-      eY: () => (codeOwners)
+      L: () => (DATABASES),
+      j: () => (emcaSources)
     });
-    var _name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11618);
+    const DATABASES = ["mysql", "postgres"];
+    function emcaSources(database) {
+      return `${FILES}${databasesOn(database)}${LDAP}${GROUP}`;
+    }
+    const FILES = `# Each source can be saved and brought back alone, by its name: --source app, or "sources" on the form of the
+# workflow. docs/presets.md says what each is, which accounts to make, and how to bring all of it back.
+sources:
+  # Opens what emCA has encrypted in its databases. emCA.properties says in which folder it lies.
+  keyfile:
+    engine: files
+    path: /etc/emca/key
+    group: emca
+  # emCA.properties, and whatever else is set there.
+  properties:
+    engine: files
+    path: /etc/emca/conf
+    group: emca
+`;
+    function databasesOn(server) {
+      return `  # The tick box "Application-related data".
+  app:
+    engine: ${server}
+    url: "file:/etc/holdfast/app.url" # one line: ${server}://ACCOUNT:PASSWORD@HOST:PORT/emca
+    restore-url: "file:/etc/holdfast/app-restore.url" # the same, of the account that may restore
+    group: emca
+    excluded: # other databases of that server, each with the reason why this source does not save it
+      certmanager: saved by the source certmanager
+  # The tick box "Certificate manager database-related information".
+  certmanager:
+    engine: ${server}
+    url: "file:/etc/holdfast/certmanager.url" # one line: ${server}://ACCOUNT:PASSWORD@HOST:PORT/certmanager
+    restore-url: "file:/etc/holdfast/certmanager-restore.url"
+    group: emca
+    excluded:
+      emca: saved by the source app
+`;
+    }
+    const GROUP = `groups:
+  emca:
+    # The directory first: all that is published in it is then known to the databases that are saved after it.
+    order: [ldap-config, ldap-data, certmanager, app, keyfile, properties]
+    # The key file first: emCA never meets a database that it cannot open.
+    restore-order: [keyfile, properties, app, certmanager, ldap-config, ldap-data]
+    caution: "HSM keys are in no backup: have the HSM or the vendor's copy of it ready. A restored database is of use only with the sealed key file of the same backup. Stop emCA first"
+`;
+    function factsOf(folder, database, indent) {
+      const lines = ["facts:", "  - bash", "  - -euo", "  - pipefail", "  - -c", "  - |", `    slapcat -o ldif-wrap=no -F ${folder} -n ${database} | awk '/^dn:/ { dn = $0 } NF { print dn, $0 }' |`, "      LC_ALL=C sort | sha256sum | sed 's/^/directory\\t/'"];
+      return lines.map(line => `${" ".repeat(indent)}${line}\n`).join("");
+    }
+    const LDAP = `  # The directory that publishes certificates and CRLs: its settings, then its entries. It answers while it is
+  # saved; to bring it back it is stopped, emptied, filled and started. backup --prove fills a folder of its own.
+  ldap-config:
+    engine: command
+    format: ldif
+    group: emca
+    dump: [slapcat, -F, /etc/ldap/slapd.d, -n, "0"]
+${factsOf("/etc/ldap/slapd.d", 0, 4)}    clear: [sh, -euc, "systemctl stop slapd; find /etc/ldap/slapd.d -mindepth 1 -delete"]
+    restore: [sh, -euc, "slapadd -F /etc/ldap/slapd.d -n 0; chown -R --reference=/etc/ldap/slapd.d /etc/ldap/slapd.d; systemctl start slapd"]
+    prove:
+      clear: [rm, -rf, /var/tmp/holdfast-ldap-config]
+      restore: [sh, -euc, "mkdir -m 700 /var/tmp/holdfast-ldap-config; slapadd -F /var/tmp/holdfast-ldap-config -n 0"]
+${factsOf("/var/tmp/holdfast-ldap-config", 0, 6)}  ldap-data:
+    engine: command
+    format: ldif
+    group: emca
+    dump: [slapcat, -F, /etc/ldap/slapd.d, -n, "1"]
+${factsOf("/etc/ldap/slapd.d", 1, 4)}    clear: [sh, -euc, "systemctl stop slapd; find /var/lib/ldap -mindepth 1 -delete"]
+    restore: [sh, -euc, "slapadd -q -F /etc/ldap/slapd.d -n 1; chown -R --reference=/var/lib/ldap /var/lib/ldap; systemctl start slapd"]
+    prove:
+      clear: [rm, -rf, /var/tmp/holdfast-ldap-data]
+      restore:
+        - bash
+        - -euo
+        - pipefail
+        - -c
+        - |
+          umask 077
+          mkdir /var/tmp/holdfast-ldap-data
+          cd /var/tmp/holdfast-ldap-data
+          mkdir config data
+          slapcat -o ldif-wrap=no -F /etc/ldap/slapd.d -n 0 </dev/null |
+            sed "s|^olcDbDirectory: .*|olcDbDirectory: $PWD/data|" | slapadd -F config -n 0
+          slapadd -q -F config -n 1
+${factsOf("/var/tmp/holdfast-ldap-data/config", 1, 6)}`;
+  }),
+  82388: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+    __webpack_require__.d(__webpack_exports__, {
+      fG: () => (PRESETS),
+      eY: () => (codeOwners),
+      Ov: () => (nameFrom),
+      W$: () => (starterPolicy)
+    });
+    var domain_name = __webpack_require__(11618);
+    var preset_emca = __webpack_require__(96591);
+    ;
+    const SENHASEGURA_SOURCES = `# Each source can be saved and brought back alone, by its name: --source mt4, or "sources" on the form of the
+# workflow. docs/presets.md says what each is, which accounts to make, and how to bring all of it back.
+sources:
+  # "Enable application backup?" is the next four: data, settings and logs. To switch one off write into it
+  # "enabled: false" and "because: the reason". Every backup then names it as left out, and no run is red.
+  mt4:
+    engine: mysql
+    url: "file:/etc/holdfast/mt4.url" # one line: mariadb://ACCOUNT:PASSWORD@HOST:PORT/mt4
+    restore-url: "file:/etc/holdfast/mt4-restore.url" # the same, of the account that may restore
+    group: databases
+    excluded: # other databases of that server, each with the reason why this source does not save it
+      senhasegura: saved by the source senhasegura
+  senhasegura:
+    engine: mysql
+    url: "file:/etc/holdfast/senhasegura.url" # one line: mariadb://ACCOUNT:PASSWORD@HOST:PORT/senhasegura
+    restore-url: "file:/etc/holdfast/senhasegura-restore.url"
+    group: databases
+    excluded:
+      mt4: saved by the source mt4
+  config:
+    engine: files
+    path: /etc/senhasegura
+  logs:
+    engine: files
+    path: /var/log/senhasegura
+    may-change: ["*"] # a log grows while it is read: that is noted, and no failure
+  # "Enable sessions file backup?": recordings are large. Remove the last two lines to switch it on.
+  sessions:
+    engine: files
+    path: /var/senhasegura/sessions
+    may-change: ["*"] # so does a session that is being recorded
+    enabled: false
+    because: session files are saved only where somebody decides so
+groups:
+  databases:
+    # senhasegura first: whatever it refers to in mt4 is then in the mt4 that is saved after it.
+    order: [senhasegura, mt4]
+    # mt4 first, as the vendor asks.
+    restore-order: [mt4, senhasegura]
+    caution: "Bring senhasegura's programs to the version of the backup first, and stop them. In a cluster ask the vendor before you restore: it can damage the cluster"
+`;
+    ;
+    const PRESETS = ["plain", "emca", "senhasegura"];
     function nameFrom(text, otherwise) {
       const made = text.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 40);
-      return _name_js__WEBPACK_IMPORTED_MODULE_0__.o_.test(made) ? made : otherwise;
+      return domain_name.o_.test(made) ? made : otherwise;
     }
     function starterPolicy(starter) {
       const {
@@ -536,22 +692,49 @@ Try:        holdfast demo`;
       const approvers = people.map(({
         name
       }) => name).join(", ");
-      return `holdfast: 1 # format of this file; docs/policy.md explains every key
+      return `${HEADS[starter.preset]}holdfast: 1 # format of this file; docs/policy.md explains every key
 name: ${starter.name}
-recipients: ["file:keys/recipient.txt"] # who can open; the identity stays off this server
+${PREFIXES[starter.preset]}recipients: ["file:keys/recipient.txt"] # who can open; the identity stays off this server
 signers:
   server: { key: "file:keys/signing.pub", may: [backup, prune] }
 signing-key: env:HOLDFAST_SIGNING_KEY # its text: a secret of GitHub's environment backup
-${people.length === 0 ? NOBODY : `people:\n${people.map(personLine).join("")}approval: { approvers: [${approvers}], needed: 1, gates: [signature] }\n`}sources:
-${starter.sources.map(({
+${people.length === 0 ? NOBODY : `people:\n${people.map(personLine).join("")}approval: { approvers: [${approvers}], needed: 1, gates: [signature] }\n`}${sourcesText(starter)}stores:
+${storeText(starter)}schedules:
+  nightly: { every: day, at: "${starter.at}", timezone: ${starter.timezone} }
+retention: { last: 14 }
+`;
+    }
+    const HEADS = {
+      plain: "",
+      emca: "# emCA: what is saved of it, and how it comes back. Put your own folders and names in; no password stands here.\n",
+      senhasegura: "# senhasegura: what is saved of it, and how it comes back. Put your own folders and names in; no password stands here.\n"
+    };
+    const PREFIXES = {
+      plain: "",
+      emca: "prefix: emCA # a backup is called emCA_20261120_0200Z\n",
+      senhasegura: "prefix: senhasegura # a backup is called senhasegura_20261120_0500Z\n"
+    };
+    function sourcesText({
+      preset,
+      sources,
+      database
+    }) {
+      if (preset === "emca") return (0, preset_emca.j)(database);
+      if (preset === "senhasegura") return SENHASEGURA_SOURCES;
+      return `sources:\n${sources.map(({
         name,
         engine,
         path
-      }) => `  ${name}: { engine: ${engine}, path: ${JSON.stringify(path)} }\n`).join("")}stores:
-  local: { kind: directory, path: ${JSON.stringify(starter.store)} }
-schedules:
-  nightly: { every: day, at: "${starter.at}", timezone: ${starter.timezone} }
-retention: { last: 14 }
+      }) => `  ${name}: { engine: ${engine}, path: ${JSON.stringify(path)} }\n`).join("")}`;
+    }
+    function storeText({
+      preset,
+      store
+    }) {
+      const path = JSON.stringify(store);
+      if (preset === "plain") return `  local: { kind: directory, path: ${path} }\n`;
+      return `  # A drive of another machine, mounted on this folder or above it. While it is not, nothing is written beneath.
+  remote: { kind: directory, path: ${path}, mount: required }
 `;
     }
     const NOBODY = `# Without people nobody can approve a restore, and so nothing is ever restored:
@@ -589,24 +772,41 @@ retention: { last: 14 }
       Hc: () => (nameAnd),
       Pf: () => (sourceAt),
       Re: () => (personOf),
+      ZZ: () => (STORES),
       _H: () => (plainStarter),
+      jE: () => (presetOf),
       mv: () => (runnerOf),
-      qj: () => (actionOf)
+      qj: () => (actionOf),
+      zJ: () => (databaseOf)
     });
     var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
     var commander__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67375);
     var _domain_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11618);
-    var _domain_starter_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(30854);
-    const STORE = "/var/backups/holdfast";
-    const AT = "02:00";
+    var _domain_preset_emca_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(96591);
+    var _domain_starter_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(82388);
+    const STORES = {
+      plain: "/var/backups/holdfast",
+      emca: "/mnt/backup/holdfast",
+      senhasegura: "/mnt/backup/holdfast"
+    };
+    const TIMES = {
+      plain: "02:00",
+      emca: "02:00",
+      senhasegura: "05:00"
+    };
     const DATABASE = /\.(?:db|sqlite3?)$/;
     function plainStarter(options, cwd) {
+      const {
+        preset
+      } = options;
       const sources = options.sources.map(([name, path]) => sourceAt(name, (0, node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(cwd, path)));
       return {
-        name: options.name ?? (0, _domain_starter_js__WEBPACK_IMPORTED_MODULE_3__.Ov)((0, node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(cwd), "server"),
+        preset,
+        name: options.name ?? (preset === "plain" ? (0, _domain_starter_js__WEBPACK_IMPORTED_MODULE_3__.Ov)((0, node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(cwd), "server") : preset),
+        database: options.database ?? "mysql",
         sources: sources.length > 0 ? sources : [sourceAt("settings", "/etc")],
-        store: (0, node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(cwd, options.store ?? STORE),
-        at: AT,
+        store: (0, node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(cwd, options.store ?? STORES[preset]),
+        at: TIMES[preset],
         timezone: zoneHere(),
         people: options.people.map(([name, github]) => ({
           name,
@@ -639,6 +839,16 @@ retention: { last: 14 }
         if (!_domain_name_js__WEBPACK_IMPORTED_MODULE_2__.o_.test(name) || value === "" && rest !== "LOGIN") throw new commander__WEBPACK_IMPORTED_MODULE_1__.Di(`It must read NAME=${rest}.`);
         return [name, value];
       };
+    }
+    function presetOf(given) {
+      const found = _domain_starter_js__WEBPACK_IMPORTED_MODULE_3__.fG.find(one => one === given);
+      if (found !== undefined) return found;
+      throw new commander__WEBPACK_IMPORTED_MODULE_1__.Di(`There is ${_domain_starter_js__WEBPACK_IMPORTED_MODULE_3__.fG.join(", ")}.`);
+    }
+    function databaseOf(given) {
+      const found = _domain_preset_emca_js__WEBPACK_IMPORTED_MODULE_4__.L.find(one => one === given);
+      if (found !== undefined) return found;
+      throw new commander__WEBPACK_IMPORTED_MODULE_1__.Di(`There is ${_domain_preset_emca_js__WEBPACK_IMPORTED_MODULE_4__.L.join(", ")}.`);
     }
     function actionOf(given) {
       if (/^[A-Za-z0-9-]+\/[A-Za-z0-9._-]+@[0-9a-f]{40}$/.test(given)) return given;

@@ -149,6 +149,7 @@ export const modules = {
       X7: () => (FRAME_BOUND),
       Xe: () => (piecesOf),
       ji: () => (decompressFrame),
+      qC: () => (unwrapRaw),
       qD: () => (compressBlock)
     });
     var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
@@ -160,6 +161,8 @@ export const modules = {
     const PROBE = 64 * 1024;
     const SHRUNK = 0.97;
     const RAW_BLOCK = 128 * 1024;
+    const HEADER = 9;
+    const BLOCK_HEADER = 3;
     const REPETITIVE = 0.4;
     const PLAIN = {
       [node_zlib__WEBPACK_IMPORTED_MODULE_2__.constants.ZSTD_c_compressionLevel]: 3,
@@ -228,18 +231,39 @@ export const modules = {
       yield rawHeader(frame.length);
       for (let at = 0; at < frame.length; at += RAW_BLOCK) {
         const size = Math.min(RAW_BLOCK, frame.length - at);
-        const last = at + size === frame.length ? 1 : 0;
-        const header = size << 3 | last;
-        yield Uint8Array.of(header & 255, header >> 8 & 255, header >> 16);
+        yield blockHeader(size, at + size === frame.length);
         yield frame.block.subarray(at, at + size);
       }
     }
+    function unwrapRaw(frame, plain) {
+      const blocks = Math.ceil(plain / RAW_BLOCK);
+      if (blocks === 0 || frame.byteLength !== HEADER + blocks * BLOCK_HEADER + plain) return null;
+      if (rawHeader(plain).compare(frame, 0, HEADER) !== 0) return null;
+      const sizes = Array.from({
+        length: blocks
+      }, (_, at) => Math.min(RAW_BLOCK, plain - at * RAW_BLOCK));
+      const starts = sizes.map((_, at) => HEADER + at * (BLOCK_HEADER + RAW_BLOCK));
+      const isRaw = starts.every((start, at) => {
+        const header = blockHeader(sizes[at], at === blocks - 1);
+        return header.every((byte, index) => frame[start + index] === byte);
+      });
+      if (!isRaw) return null;
+      for (const [at, start] of starts.entries()) {
+        const from = start + BLOCK_HEADER;
+        frame.copyWithin(at * RAW_BLOCK, from, from + sizes[at]);
+      }
+      return frame.subarray(0, plain);
+    }
     function rawHeader(length) {
-      const header = Buffer.alloc(9);
+      const header = Buffer.alloc(HEADER);
       header.writeUInt32LE(0xfd2fb528, 0);
       header[4] = 0b1010_0000;
       header.writeUInt32LE(length, 5);
       return header;
+    }
+    function blockHeader(size, isLast) {
+      const header = size << 3 | (isLast ? 1 : 0);
+      return Uint8Array.of(header & 255, header >> 8 & 255, header >> 16);
     }
     function probedShare(block, length) {
       if (length < PROBE) return 0;

@@ -215,10 +215,12 @@ export const modules = {
   }),
   26055: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.d(__webpack_exports__, {
+      Mq: () => (makeIdentityLike),
       N6: () => (makeIdentity),
       go: () => (parseIdentities)
     });
     var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19515);
+    var _recipient_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9122);
     const BINARY = "age-encryption.org/v1\n";
     const ARMOR = "-----BEGIN AGE ENCRYPTED FILE-----";
     const SECRET = /^AGE-SECRET-KEY-(?:PQ-)?1[02-9AC-HJ-NP-Z]+$/;
@@ -242,8 +244,19 @@ export const modules = {
     async function makeIdentity() {
       const {
         generateX25519Identity
-      } = await Promise.all([__webpack_require__.e(4929), __webpack_require__.e(4073)]).then(__webpack_require__.bind(__webpack_require__, 74073));
+      } = await __webpack_require__.e(4073).then(__webpack_require__.bind(__webpack_require__, 74073));
       const identity = await generateX25519Identity();
+      return {
+        identity,
+        recipient: await recipientOf(identity)
+      };
+    }
+    async function makeIdentityLike(recipients) {
+      if ((0, _recipient_js__WEBPACK_IMPORTED_MODULE_1__.F)(recipients[0] ?? "") !== "hybrid") return await makeIdentity();
+      const {
+        generateHybridIdentity
+      } = await __webpack_require__.e(4073).then(__webpack_require__.bind(__webpack_require__, 74073));
+      const identity = await generateHybridIdentity();
       return {
         identity,
         recipient: await recipientOf(identity)
@@ -252,7 +265,7 @@ export const modules = {
     async function recipientOf(identity) {
       const {
         identityToRecipient
-      } = await Promise.all([__webpack_require__.e(4929), __webpack_require__.e(4073)]).then(__webpack_require__.bind(__webpack_require__, 74073));
+      } = await __webpack_require__.e(4073).then(__webpack_require__.bind(__webpack_require__, 74073));
       try {
         return await identityToRecipient(identity);
       } catch {
@@ -269,7 +282,7 @@ export const modules = {
       const {
         Decrypter,
         armor
-      } = await Promise.all([__webpack_require__.e(4929), __webpack_require__.e(4073)]).then(__webpack_require__.bind(__webpack_require__, 74073));
+      } = await __webpack_require__.e(4073).then(__webpack_require__.bind(__webpack_require__, 74073));
       const decrypter = new Decrypter();
       decrypter.addPassphrase(passphrase);
       try {
@@ -293,6 +306,26 @@ export const modules = {
         code: "key-malformed",
         hint: "It should be as age-keygen or holdfast keygen made it: AGE-SECRET-KEY-1… in a line of its own."
       });
+    }
+  }),
+  9122: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+    __webpack_require__.d(__webpack_exports__, {
+      F: () => (parseRecipient)
+    });
+    var _scure_base__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64929);
+    function parseRecipient(text) {
+      if (!/^age1(pq1)?[02-9ac-hj-np-z]+$/.test(text)) return null;
+      try {
+        const {
+          prefix,
+          words
+        } = _scure_base__WEBPACK_IMPORTED_MODULE_0__.I.decode(text, false);
+        const length = _scure_base__WEBPACK_IMPORTED_MODULE_0__.I.fromWords(words).byteLength;
+        if (prefix === "age" && length === 32) return "x25519";
+        return prefix === "age1pq" && length === 1216 ? "hybrid" : null;
+      } catch {
+        return null;
+      }
     }
   }),
   8297: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {

@@ -461,7 +461,8 @@ export const modules = {
       exclude: schemas.YOg(patternSchema).default([]),
       "may-change": schemas.YOg(patternSchema).default([]),
       devices: schemas.zMY().default(false),
-      "one-file-system": schemas.zMY().default(true)
+      "one-file-system": schemas.zMY().default(true),
+      scratch: pathSchema.optional()
     });
     function pathsOf(settings) {
       return typeof settings.path === "string" ? [settings.path] : settings.path;
@@ -481,9 +482,15 @@ export const modules = {
       };
     }
     function settingsIn(settings, folder) {
-      const path = settings.path;
+      const {
+        path,
+        scratch
+      } = settings;
       return {
         ...settings,
+        ...(scratch === undefined ? {} : {
+          scratch: (0, external_node_path_.resolve)(folder, scratch)
+        }),
         path: typeof path === "string" ? (0, external_node_path_.resolve)(folder, path) : path.map(single => (0, external_node_path_.resolve)(folder, single))
       };
     }

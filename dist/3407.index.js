@@ -10,9 +10,9 @@ export const modules = {
     var error = __webpack_require__(19515);
     var exact_crons = __webpack_require__(17573);
     var domain_name = __webpack_require__(11618);
-    var parse_policy = __webpack_require__(25883);
-    var domain_starter = __webpack_require__(30854);
-    var mod = __webpack_require__(23011);
+    var parse_policy = __webpack_require__(77421);
+    var domain_starter = __webpack_require__(82388);
+    var mod = __webpack_require__(42639);
     var disk = __webpack_require__(2198);
     var place = __webpack_require__(69440);
     var store_mod = __webpack_require__(89);
@@ -32,11 +32,28 @@ export const modules = {
       } = await pagesOf(folder);
       const rule = policy.approval !== null && policy.approval !== "open" ? policy.approval : null;
       const place = rule?.environment ?? "restore";
-      const steps = ["Keys: on a machine that you trust run `holdfast keygen keys`. keys/recipient.txt and keys/signing.pub go into this repository, keys/identity.txt onto a drive that leaves the machine; never commit that one, nor keys/signing.", ...Object.keys(policy.people).map(name => `Public key of ${name}: their ssh public key as people/${name}.pub.`), ...(rule === null ? ["People: name at least one in holdfast.yml who may approve a restore, or nothing is ever restored."] : []), ...(rule !== null && rule.approvers.length <= rule.needed ? ["A second person: nobody approves what they asked for, so who approves alone cannot be who asks."] : []), ...(Object.keys(policy.schedules).length === 0 ? ["Schedules: holdfast.yml has none. Name one, or take `schedule` out of backup.yml: a tick that no schedule asks for is red."] : []), ...(policy.retention !== null && !Object.values(policy.signers).some(({
+      const steps = ["Keys: on a machine that you trust run `holdfast keygen keys`. keys/recipient.txt and keys/signing.pub go into this repository, keys/identity.txt onto a drive that leaves the machine; never commit that one, nor keys/signing.", ...Object.keys(policy.people).map(name => `Public key of ${name}: their ssh public key as people/${name}.pub.`), ...addressStep(policy), ...(rule === null ? ["People: name at least one in holdfast.yml who may approve a restore, or nothing is ever restored."] : []), ...(rule !== null && rule.approvers.length <= rule.needed ? ["A second person: nobody approves what they asked for, so who approves alone cannot be who asks."] : []), ...(Object.keys(policy.schedules).length === 0 ? ["Schedules: holdfast.yml has none. Name one, or take `schedule` out of backup.yml: a tick that no schedule asks for is red."] : []), ...(policy.retention !== null && !Object.values(policy.signers).some(({
         may
       }) => may.includes("prune")) ? ["Signers: none in holdfast.yml may prune. Add it to the host's, or take job `prune` out of backup.yml: it would be red."] : []), ...(action === null ? [`Pin: in .github/workflows put the repository and the commit of the release you trust (v${version.x}) for holdfast/holdfast@000…; until then GitHub refuses to start them.`] : []), `Runner: beside the servers, with the label ${runner}, as a user who may read what is saved: ${page("/settings/actions/runners/new")}`, `Runner group, where an organisation has several repositories: only this one, only these workflows: ${organisation("/settings/actions/runner-groups")}`, `Environment backup: deployment branches limited to the default branch; secret HOLDFAST_SIGNING_KEY is the text of keys/signing: ${page("/settings/environments")}`, `Environment ${place}: the same limit; secret HOLDFAST_IDENTITY is the text of keys/identity.txt, unless it shall stay offline, and HOLDFAST_SIGNING_KEY again, so that the stores learn which plans are spent. For gate environment also required reviewers, no self-review, no bypass by administrators: ${page("/settings/environments")}`, `Default branch: pull requests only, a review of code owners required, no force push: ${page("/settings/rules")}`, `Actions: workflow permissions read-only, and only actions you chose: ${page("/settings/actions")}`, "Then: `holdfast check` on the server, and run workflow backup once by hand."];
       if (owners === null) steps.push("Reviewers: name the logins who review /holdfast.yml, /keys/, /people/ and /.github/ in .github/CODEOWNERS.");else if (kept.has(".github/CODEOWNERS")) steps.push(`CODEOWNERS is there: add ${owners.split("\n").slice(1, -1).join("; ")}`);
       return steps;
+    }
+    function addressStep({
+      sources
+    }) {
+      const files = Object.values(sources).flatMap(({
+        enabled,
+        settings
+      }) => {
+        const {
+          url,
+          "restore-url": restore
+        } = settings;
+        return enabled ? [url, restore].filter(one => typeof one === "string") : [];
+      });
+      const paths = [...new Set(files)].flatMap(one => /^file:(.+)$/.exec(one)?.[1] ?? []);
+      if (paths.length === 0) return [];
+      return [`Addresses: on the server make ${paths.join(", ")}: one line each, mode 0600, of the user who runs this; docs/presets.md has the accounts.`];
     }
     async function pagesOf(folder) {
       const config = await (0, promises_.readFile)((0, external_node_path_.join)(folder, ".git", "config"), "utf8").catch(() => "");

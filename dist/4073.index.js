@@ -6,6 +6,7 @@ export const modules = {
       Decrypter: () => (Decrypter),
       Encrypter: () => (Encrypter),
       armor: () => (armor_namespaceObject),
+      generateHybridIdentity: () => (generateHybridIdentity),
       generateX25519Identity: () => (generateX25519Identity),
       identityToRecipient: () => (identityToRecipient)
     });
@@ -11514,8 +11515,8 @@ export const modules = {
       return Promise.resolve(identity);
     }
     function generateHybridIdentity() {
-      const scalar = randomBytes(32);
-      const identity = bech32.encodeFromBytes("AGE-SECRET-KEY-PQ-", scalar).toUpperCase();
+      const scalar = utils_randomBytes(32);
+      const identity = base.I.encodeFromBytes("AGE-SECRET-KEY-PQ-", scalar).toUpperCase();
       return Promise.resolve(identity);
     }
     async function identityToRecipient(identity) {

@@ -167,7 +167,7 @@ export const modules = {
     });
     var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
     var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-    var _host_make_machine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89877);
+    var _host_make_machine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76403);
     var _host_scratch_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(20557);
     var _runner_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(90233);
     const ADVICE = {
@@ -283,6 +283,24 @@ export const modules = {
           if (file) await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.appendFile)(file, text);
         }
       };
+    }
+  }),
+  75219: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+    __webpack_require__.d(__webpack_exports__, {
+      Q: () => (childEnvironment)
+    });
+    const INHERITED = ["PATH", "HOME", "TMPDIR", "SSH_AUTH_SOCK", "SSH_ASKPASS", "SSH_ASKPASS_REQUIRE", "DISPLAY"];
+    function childEnvironment(env) {
+      const inherited = {
+        LANG: "C",
+        LC_ALL: "C",
+        TZ: "UTC"
+      };
+      for (const name of INHERITED) {
+        const value = env[name];
+        if (value !== undefined) inherited[name] = value;
+      }
+      return inherited;
     }
   }),
   2198: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -414,31 +432,85 @@ export const modules = {
       }
     }
   }),
-  89877: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  76403: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.d(__webpack_exports__, {
       y: () => (makeMachine)
     });
-    var external_node_crypto_ = __webpack_require__(77598);
-    var external_node_os_ = __webpack_require__(48161);
-    var external_node_child_process_ = __webpack_require__(31421);
-    var domain_error = __webpack_require__(19515);
-    var domain_name = __webpack_require__(11618);
-    var free = __webpack_require__(34721);
-    ;
+    var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+    var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
+    var _child_environment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75219);
+    var _process_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35190);
+    const LOCK_WAIT = 60_000;
+    const RUN_LIMIT = 16 * 2 ** 20;
+    function makeMachine(parts) {
+      const env = parts.env ?? process.env;
+      const inherited = (0, _child_environment_js__WEBPACK_IMPORTED_MODULE_3__.Q)(env);
+      const start = command => (0, _process_js__WEBPACK_IMPORTED_MODULE_2__.v0)(command, inherited, parts.signal);
+      return {
+        env,
+        cwd: parts.cwd ?? process.cwd(),
+        host: parts.host ?? (0, node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)(),
+        signal: parts.signal,
+        worker: parts.worker,
+        now: parts.now ?? (() => new Date()),
+        random: length => new Uint8Array((0, node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(length)),
+        start,
+        fetch: (url, init) => fetch(url, {
+          ...init,
+          signal: AbortSignal.any([parts.signal, ...(init?.signal ? [init.signal] : [])])
+        }),
+        run: command => runChild(start, command),
+        tell: parts.tell,
+        step: parts.step ?? (() => {}),
+        lockWait: parts.lockWait ?? LOCK_WAIT
+      };
+    }
+    async function runChild(start, command) {
+      const child = start(command);
+      const kept = [];
+      let size = 0;
+      for await (const chunk of child.stdout) {
+        size += chunk.byteLength;
+        if (size > RUN_LIMIT) throw new RangeError(`"${command.argv[0]}" printed more than ${RUN_LIMIT} bytes`);
+        kept.push(Uint8Array.from(chunk));
+      }
+      const ended = await child.ended;
+      return {
+        ...ended,
+        stdout: Buffer.concat(kept).toString("utf8")
+      };
+    }
+  }),
+  35190: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+    __webpack_require__.d(__webpack_exports__, {
+      Zv: () => (GRACE),
+      i0: () => (killGroup),
+      v0: () => (startChild)
+    });
+    var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
+    var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
+    var _domain_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19515);
+    var _domain_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11618);
+    var _free_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(34721);
     const STDERR_KEPT = 4096;
+    const AS_STDIN = ["/bin/sh", "-c", 'exec "$@" <&3 3<&-', "sh"];
     const GRACE = 2000;
     function startChild(command, env, signal) {
       signal.throwIfAborted();
-      const [file, ...args] = command.argv;
-      const child = (0, external_node_child_process_.spawn)(file, args, {
+      const tells = command.tellsUnread === true && command.stdin !== undefined;
+      const [file, ...args] = tells ? [...AS_STDIN, ...command.argv] : command.argv;
+      const isFed = command.stdin !== undefined && !tells;
+      const child = (0, node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(file, args, {
         cwd: command.cwd,
         env: {
           ...env,
           ...command.env
         },
-        stdio: [command.stdin === undefined ? "ignore" : "pipe", "pipe", "pipe"],
+        stdio: [isFed ? "pipe" : "ignore", "pipe", "pipe", ...(tells ? ["pipe"] : [])],
         detached: true
       });
+      const stdin = tells ? child.stdio[3] : child.stdin;
+      const unread = tells ? watchUnread(child.stdio[3]) : null;
       const stderr = keepStderr(child.stderr, command.onStderr);
       let wanted = true;
       let timer;
@@ -453,20 +525,24 @@ export const modules = {
       const closed = new Promise((resolve, reject) => {
         child.once("error", cause => reject(cannotStart(file, cause)));
         child.once("close", (code, name) => {
-          const number = name === null ? 0 : external_node_os_.constants.signals[name] ?? 0;
+          const number = name === null ? 0 : node_os__WEBPACK_IMPORTED_MODULE_1__.constants.signals[name] ?? 0;
+          const more = unread === null ? {} : {
+            leftUnread: unread()
+          };
           resolve({
             code: code ?? 128 + number,
-            stderr: stderr()
+            stderr: stderr(),
+            ...more
           });
         });
       });
-      const fed = command.stdin === undefined ? null : feed(command.stdin, child.stdin, closed);
+      const fed = command.stdin === undefined ? null : feed(command.stdin, stdin, closed);
       fed?.catch(() => {});
       const ended = (async () => {
         try {
           const how = await closed;
           await fed;
-          if (signal.aborted) throw new domain_error.j$();
+          if (signal.aborted) throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_2__.j$();
           return how;
         } finally {
           wanted = false;
@@ -481,6 +557,14 @@ export const modules = {
           if (wanted) end();
         })
       };
+    }
+    function watchUnread(socket) {
+      let isUnread = false;
+      socket.on("error", () => {
+        isUnread = true;
+      });
+      socket.resume();
+      return () => isUnread;
     }
     function lend(stdout, ended, give) {
       const reading = read(stdout, ended, give);
@@ -500,14 +584,14 @@ export const modules = {
       try {
         for await (const chunk of stdout) {
           yield chunk;
-          (0, free.t)(chunk);
+          (0, _free_js__WEBPACK_IMPORTED_MODULE_4__.t)(chunk);
         }
         whole = true;
       } finally {
         if (!whole) give();
       }
       await ended.catch(error => {
-        if (error instanceof domain_error.Et || error instanceof domain_error.j$) throw error;
+        if (error instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_2__.Et || error instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_2__.j$) throw error;
       });
     }
     async function feed(bytes, stdin, closed) {
@@ -547,12 +631,12 @@ export const modules = {
         if (onLine === undefined) return;
         line = Buffer.concat([line, chunk]);
         for (let at = line.indexOf(10); at >= 0; at = line.indexOf(10)) {
-          onLine((0, domain_name.uZ)(line.subarray(0, at)));
+          onLine((0, _domain_name_js__WEBPACK_IMPORTED_MODULE_3__.uZ)(line.subarray(0, at)));
           line = line.subarray(at + 1);
         }
       });
       stream.on("end", () => {
-        if (onLine !== undefined && line.length > 0) onLine((0, domain_name.uZ)(line));
+        if (onLine !== undefined && line.length > 0) onLine((0, _domain_name_js__WEBPACK_IMPORTED_MODULE_3__.uZ)(line));
       });
       return () => kept.toString("utf8").trim();
     }
@@ -564,61 +648,12 @@ export const modules = {
     }
     function cannotStart(file, cause) {
       const missing = cause.code === "ENOENT";
-      return new domain_error.Et("source", `Cannot start "${file}": ${missing ? "it is not installed" : cause.message}`, {
+      return new _domain_error_js__WEBPACK_IMPORTED_MODULE_2__.Et("source", `Cannot start "${file}": ${missing ? "it is not installed" : cause.message}`, {
         code: "tool-missing",
         hint: `Install the package that holds ${file} and try again.`,
         thing: file,
         cause
       });
-    }
-    ;
-    const LOCK_WAIT = 60_000;
-    const RUN_LIMIT = 16 * 2 ** 20;
-    function makeMachine(parts) {
-      const env = parts.env ?? process.env;
-      const inherited = {
-        LANG: "C",
-        LC_ALL: "C",
-        TZ: "UTC"
-      };
-      for (const name of ["PATH", "HOME", "TMPDIR", "SSH_AUTH_SOCK", "SSH_ASKPASS", "SSH_ASKPASS_REQUIRE", "DISPLAY"]) {
-        const value = env[name];
-        if (value !== undefined) inherited[name] = value;
-      }
-      const start = command => startChild(command, inherited, parts.signal);
-      return {
-        env,
-        cwd: parts.cwd ?? process.cwd(),
-        host: parts.host ?? (0, external_node_os_.hostname)(),
-        signal: parts.signal,
-        worker: parts.worker,
-        now: parts.now ?? (() => new Date()),
-        random: length => new Uint8Array((0, external_node_crypto_.randomBytes)(length)),
-        start,
-        fetch: (url, init) => fetch(url, {
-          ...init,
-          signal: AbortSignal.any([parts.signal, ...(init?.signal ? [init.signal] : [])])
-        }),
-        run: command => runChild(start, command),
-        tell: parts.tell,
-        step: parts.step ?? (() => {}),
-        lockWait: parts.lockWait ?? LOCK_WAIT
-      };
-    }
-    async function runChild(start, command) {
-      const child = start(command);
-      const kept = [];
-      let size = 0;
-      for await (const chunk of child.stdout) {
-        size += chunk.byteLength;
-        if (size > RUN_LIMIT) throw new RangeError(`"${command.argv[0]}" printed more than ${RUN_LIMIT} bytes`);
-        kept.push(Uint8Array.from(chunk));
-      }
-      const ended = await child.ended;
-      return {
-        ...ended,
-        stdout: Buffer.concat(kept).toString("utf8")
-      };
     }
   }),
   14943: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -734,7 +769,7 @@ export const modules = {
         [Symbol.asyncDispose]: async () => await (0, _remove_js__WEBPACK_IMPORTED_MODULE_6__.d)(folder)
       };
     }
-    async function sweepScratch(path, machine) {
+    async function sweepScratch(path, machine, before = async () => {}) {
       const whole = (0, node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path);
       const parent = (0, node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(whole);
       const swept = [];
@@ -743,6 +778,7 @@ export const modules = {
         if (!/^\.holdfast-[0-9a-f]{16}\.tmp$/.test(rest)) continue;
         const folder = (0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parent, name);
         if (!(await isLeft(folder, machine.now()))) continue;
+        await before(folder);
         await (0, _remove_js__WEBPACK_IMPORTED_MODULE_6__.d)(folder);
         swept.push(folder);
       }

@@ -74,10 +74,12 @@ export const modules = {
   }),
   26055: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.d(__webpack_exports__, {
+      Mq: () => (makeIdentityLike),
       N6: () => (makeIdentity),
       go: () => (parseIdentities)
     });
     var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19515);
+    var _recipient_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9122);
     const BINARY = "age-encryption.org/v1\n";
     const ARMOR = "-----BEGIN AGE ENCRYPTED FILE-----";
     const SECRET = /^AGE-SECRET-KEY-(?:PQ-)?1[02-9AC-HJ-NP-Z]+$/;
@@ -101,8 +103,19 @@ export const modules = {
     async function makeIdentity() {
       const {
         generateX25519Identity
-      } = await Promise.all([__webpack_require__.e(4929), __webpack_require__.e(4073)]).then(__webpack_require__.bind(__webpack_require__, 74073));
+      } = await __webpack_require__.e(4073).then(__webpack_require__.bind(__webpack_require__, 74073));
       const identity = await generateX25519Identity();
+      return {
+        identity,
+        recipient: await recipientOf(identity)
+      };
+    }
+    async function makeIdentityLike(recipients) {
+      if ((0, _recipient_js__WEBPACK_IMPORTED_MODULE_1__.F)(recipients[0] ?? "") !== "hybrid") return await makeIdentity();
+      const {
+        generateHybridIdentity
+      } = await __webpack_require__.e(4073).then(__webpack_require__.bind(__webpack_require__, 74073));
+      const identity = await generateHybridIdentity();
       return {
         identity,
         recipient: await recipientOf(identity)
@@ -111,7 +124,7 @@ export const modules = {
     async function recipientOf(identity) {
       const {
         identityToRecipient
-      } = await Promise.all([__webpack_require__.e(4929), __webpack_require__.e(4073)]).then(__webpack_require__.bind(__webpack_require__, 74073));
+      } = await __webpack_require__.e(4073).then(__webpack_require__.bind(__webpack_require__, 74073));
       try {
         return await identityToRecipient(identity);
       } catch {
@@ -128,7 +141,7 @@ export const modules = {
       const {
         Decrypter,
         armor
-      } = await Promise.all([__webpack_require__.e(4929), __webpack_require__.e(4073)]).then(__webpack_require__.bind(__webpack_require__, 74073));
+      } = await __webpack_require__.e(4073).then(__webpack_require__.bind(__webpack_require__, 74073));
       const decrypter = new Decrypter();
       decrypter.addPassphrase(passphrase);
       try {

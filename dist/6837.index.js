@@ -417,6 +417,7 @@ export const modules = {
           __disposeResources(env_1);
         }
       }
+      if (task.task === "ask") return answer(task, say);
       if (task.task === "save") await copy(task, say);
       const path = task.task === "save" ? task.out : task.path;
       const database = openDatabase(path, "quiet");
@@ -514,6 +515,33 @@ export const modules = {
         rows,
         bytes: (0, external_node_fs_.statSync)(path).size
       };
+    }
+    function answer({
+      path,
+      statement
+    }, say) {
+      const database = openDatabase(path, "quiet");
+      try {
+        const asked = database.prepare(`SELECT * FROM (${statement}\n) LIMIT 1`);
+        asked.setReturnArrays(true);
+        asked.setReadBigInts(true);
+        const row = asked.get();
+        say({
+          kind: "answer",
+          text: textOf(row?.[0] ?? null)
+        });
+        return {
+          items: 0,
+          rows: null,
+          bytes: 0
+        };
+      } finally {
+        database.close();
+      }
+    }
+    function textOf(value) {
+      if (value === null) return null;
+      return value instanceof Uint8Array ? Buffer.from(value).toString("hex") : String(value);
     }
     function count(database) {
       const tables = tablesOf(database).filter(table => !table.isInternal);

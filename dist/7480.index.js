@@ -9,12 +9,13 @@ export const modules = {
     var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19515);
     var _domain_schedule_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26459);
     var _domain_zone_time_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43735);
-    var _backup_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40970);
+    var _backup_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(30803);
     var _catalogs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(57107);
     var _outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(90246);
-    var _ping_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(98416);
-    var _runs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(34258);
-    var _session_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(38343);
+    var _pause_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(64764);
+    var _ping_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(98416);
+    var _runs_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(34258);
+    var _session_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(38343);
     var __addDisposableResource = undefined && undefined.__addDisposableResource || function (env, value, async) {
       if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -89,20 +90,20 @@ export const modules = {
       try {
         const schedules = (0, _domain_schedule_js__WEBPACK_IMPORTED_MODULE_1__.wx)(setup.policy);
         if (schedules.length === 0) throw noSchedules(setup);
-        const session = __addDisposableResource(env_1, await (0, _session_js__WEBPACK_IMPORTED_MODULE_7__.f)(setup), true);
+        const session = __addDisposableResource(env_1, await (0, _session_js__WEBPACK_IMPORTED_MODULE_8__.f)(setup), true);
         const judged = await judgeAll(setup, schedules);
         const due = judged.filter(({
           due
         }) => due.stores.length > 0);
-        if (due.length === 0) return nothingDue(judged, session.findings);
-        return await (0, _ping_js__WEBPACK_IMPORTED_MODULE_6__.r)(setup, async () => {
+        if (due.length === 0) return nothingDue(judged, (0, _pause_js__WEBPACK_IMPORTED_MODULE_6__.Zp)(session));
+        return await (0, _ping_js__WEBPACK_IMPORTED_MODULE_7__.r)(setup, async () => {
           const ran = [];
           for (const one of due) ran.push(await run(one, {
             setup,
             session,
             input
           }));
-          return told(ran, session.findings);
+          return told(ran, (0, _pause_js__WEBPACK_IMPORTED_MODULE_6__.Zp)(session));
         });
       } catch (e_1) {
         env_1.error = e_1;
@@ -115,7 +116,7 @@ export const modules = {
     async function judgeAll(setup, schedules) {
       const stores = new Set(schedules.flatMap(one => one.stores));
       const names = [...setup.stores.keys()].filter(name => stores.has(name));
-      const runs = (0, _runs_js__WEBPACK_IMPORTED_MODULE_8__.k)(await (0, _catalogs_js__WEBPACK_IMPORTED_MODULE_4__.r)(setup, names));
+      const runs = (0, _runs_js__WEBPACK_IMPORTED_MODULE_9__.k)(await (0, _catalogs_js__WEBPACK_IMPORTED_MODULE_4__.r)(setup, names));
       const now = setup.machine.now();
       return schedules.map(schedule => ({
         schedule,

@@ -1,6 +1,93 @@
 export const id = 7580;
 export const ids = [7580, 5199];
 export const modules = {
+  57107: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+    __webpack_require__.d(__webpack_exports__, {
+      F: () => (chosen),
+      r: () => (readCatalogs)
+    });
+    var error = __webpack_require__(19515);
+    var state = __webpack_require__(80838);
+    var domain_name = __webpack_require__(11618);
+    ;
+    function readOnly(store) {
+      const refuse = what => {
+        throw new error.Et("store", `Cannot ${what} ${store.label}: it was opened for reading`, {
+          code: "store-read-only",
+          hint: "This command never writes to a store; use one that does.",
+          thing: store.label
+        });
+      };
+      return {
+        label: store.label,
+        folders: store.folders,
+        keepsFor: store.keepsFor,
+        check: need => store.check(need),
+        list: () => store.list(),
+        look: name => store.look(name),
+        read: (name, file, range) => store.read(name, file, range),
+        draft: async name => refuse(`write "${(0, domain_name.SP)(name.text)}" to`),
+        remove: async name => refuse(`remove "${(0, domain_name.SP)(name.text)}" from`),
+        sweep: async () => refuse("sweep")
+      };
+    }
+    var catalog = __webpack_require__(38326);
+    var outcome = __webpack_require__(90246);
+    ;
+    async function readCatalogs(setup, names, access = "read") {
+      const memory = await (0, state.S1)(setup.state);
+      const shelves = [];
+      for (const name of names) {
+        const whole = setup.stores.get(name);
+        const store = access === "write" ? whole : readOnly(whole);
+        const read = await (0, outcome.Vq)(() => (0, catalog.uM)(store, believedOf(setup, name, memory)));
+        shelves.push({
+          name,
+          store,
+          catalog: read.value,
+          findings: read.findings
+        });
+      }
+      return shelves;
+    }
+    function believedOf(setup, store, memory) {
+      const head = own(memory.heads, store);
+      const pending = own(memory.pending, store);
+      return {
+        policy: setup.policy.name,
+        signers: setup.signers,
+        store,
+        head: head === undefined ? null : rememberedOf(head),
+        pending: pending === undefined ? null : rememberedOf(pending),
+        now: setup.machine.now()
+      };
+    }
+    function rememberedOf({
+      id,
+      sha256,
+      expires
+    }) {
+      return {
+        id,
+        sha256,
+        expires
+      };
+    }
+    function chosen(what, wanted, there) {
+      for (const name of wanted) {
+        if (there.includes(name)) continue;
+        throw new error.Et("policy", `Cannot find ${what} "${name}": the policy has no such ${what}`, {
+          code: "unknown-name",
+          hint: `There are ${there.join(", ")}.`,
+          thing: name
+        });
+      }
+      return wanted.length === 0 ? [...there] : there.filter(name => wanted.includes(name));
+    }
+    function own(record, name) {
+      return Object.hasOwn(record, name) ? record[name] : undefined;
+    }
+  }),
   87580: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.r(__webpack_exports__);
     __webpack_require__.d(__webpack_exports__, {
@@ -10,8 +97,9 @@ export const modules = {
     var _domain_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11618);
     var _domain_units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83822);
     var _catalogs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57107);
-    var _outcome_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(90246);
-    var _punctual_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(64318);
+    var _listed_proof_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(16720);
+    var _outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(90246);
+    var _punctual_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(64318);
     async function list(setup, input) {
       const shelves = await (0, _catalogs_js__WEBPACK_IMPORTED_MODULE_3__.r)(setup, (0, _catalogs_js__WEBPACK_IMPORTED_MODULE_3__.F)("store", input.stores, [...setup.stores.keys()]));
       const merged = new Map();
@@ -33,19 +121,19 @@ export const modules = {
           });else merged.set(key, {
             ...before,
             stores: [...before.stores, name],
-            proven: latest(before.proven, one.proven)
+            ...(0, _listed_proof_js__WEBPACK_IMPORTED_MODULE_4__.cr)(one.sources, (0, _listed_proof_js__WEBPACK_IMPORTED_MODULE_4__.TB)(before.proofs, one.proofs))
           });
         }
       }
       const entries = [...merged.values()].sort((a, b) => a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
-      findings.push(...(0, _punctual_js__WEBPACK_IMPORTED_MODULE_5__.E9)((0, _punctual_js__WEBPACK_IMPORTED_MODULE_5__.iZ)(setup, shelves)));
+      findings.push(...(0, _punctual_js__WEBPACK_IMPORTED_MODULE_6__.E9)((0, _punctual_js__WEBPACK_IMPORTED_MODULE_6__.iZ)(setup, shelves)));
       const now = setup.machine.now();
       const isWell = !findings.some(({
         weight
       }) => weight === "error");
       const lines = entries.map(one => lineOf(one, now));
       if (lines.length === 0 && isWell) lines.push("No backups yet");
-      return (0, _outcome_js__WEBPACK_IMPORTED_MODULE_4__.sG)({
+      return (0, _outcome_js__WEBPACK_IMPORTED_MODULE_5__.sG)({
         command: "list",
         findings,
         entries: entries.map(one => ({
@@ -68,6 +156,7 @@ export const modules = {
         archives: [],
         suspect: false,
         proven: null,
+        proofs: {},
         label: null
       };
       return [...catalog.entries.map(entry => listEntry(entry, catalog.head === null)), ...catalog.drafts.map(({
@@ -106,20 +195,99 @@ export const modules = {
           file
         }) => file)) ?? [],
         suspect: (checked?.manifest.suspicions.length ?? 0) > 0,
-        proven: proven?.toISOString() ?? null,
+        ...(0, _listed_proof_js__WEBPACK_IMPORTED_MODULE_4__.cr)(checked?.manifest.sources.map(({
+          name
+        }) => name) ?? [], Object.fromEntries([...proven].map(([name, proof]) => [name, (0, _listed_proof_js__WEBPACK_IMPORTED_MODULE_4__.Am)(proof)]))),
         label: checked?.manifest.label ?? null
       };
-    }
-    function latest(a, b) {
-      return a === null || b !== null && b > a ? b : a;
     }
     function lineOf(one, now) {
       const age = one.taken === null ? "-" : (0, _domain_units_js__WEBPACK_IMPORTED_MODULE_2__.QA)(now.getTime() - new Date(one.taken).getTime());
       const words = [one.id, age, one.bytes === null ? "-" : (0, _domain_units_js__WEBPACK_IMPORTED_MODULE_2__.z3)(one.bytes), one.stores.join(","), one.standing];
       if (one.suspect) words.push("suspect");
-      if (one.proven !== null) words.push(`proven ${(0, _domain_units_js__WEBPACK_IMPORTED_MODULE_2__.QA)(now.getTime() - new Date(one.proven).getTime())} ago`);
+      const proven = (0, _listed_proof_js__WEBPACK_IMPORTED_MODULE_4__.Cf)(one, now);
+      if (proven !== null) words.push(proven);
       if (one.label !== null) words.push(`"${(0, _domain_name_js__WEBPACK_IMPORTED_MODULE_1__.SP)(one.label)}"`);
       return words.join("  ");
+    }
+  }),
+  16720: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+    __webpack_require__.d(__webpack_exports__, {
+      Am: () => (listedProof),
+      Cf: () => (provenWords),
+      JT: () => (agoOf),
+      TB: () => (newerProofs),
+      cr: () => (provenBy)
+    });
+    var _domain_units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83822);
+    var _receipt_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94290);
+    function listedProof({
+      at,
+      said
+    }) {
+      return {
+        at: at.toISOString(),
+        facts: said.facts,
+        rto: said.rto ?? null,
+        rpo: said.rpo ?? null,
+        age: said.age ?? null,
+        checks: said.checks?.passed ?? 0
+      };
+    }
+    function newerProofs(a, b) {
+      const newer = new Map(Object.entries(a));
+      for (const [name, proof] of Object.entries(b)) {
+        const other = newer.get(name);
+        if (other === undefined || other.at < proof.at) newer.set(name, proof);
+      }
+      return Object.fromEntries(newer);
+    }
+    function provenBy(sources, proofs) {
+      const dates = sources.map(name => Object.hasOwn(proofs, name) ? proofs[name]?.at : undefined);
+      const known = dates.flatMap(at => at ?? []).sort();
+      const isWhole = known.length === dates.length && known[0] !== undefined;
+      return {
+        proven: isWhole ? known[0] : null,
+        proofs
+      };
+    }
+    function provenWords({
+      proven,
+      proofs,
+      sources
+    }, now) {
+      const known = sources.flatMap(name => Object.hasOwn(proofs, name) ? [{
+        name,
+        proof: proofs[name]
+      }] : []);
+      if (known.length === 0) return null;
+      if (proven === null || known.some(({
+        proof
+      }) => proof.at !== proven)) return `proven ${known.map(({
+        name,
+        proof
+      }) => `${name} ${agoOf(proof, now)}`).join(", ")}`;
+      const all = known.map(({
+        proof
+      }) => proof);
+      const sum = (of, add) => all.map(one => one[of]).reduce((a, b) => a === null || b === null ? null : add(a, b));
+      return `proven ${agoOf({
+        at: proven,
+        rto: sum("rto", (a, b) => a + b),
+        rpo: sum("rpo", Math.max)
+      }, now)}`;
+    }
+    function agoOf({
+      at,
+      rto,
+      rpo
+    }, now) {
+      const objectives = (0, _receipt_js__WEBPACK_IMPORTED_MODULE_1__.s3)({
+        rto,
+        rpo
+      });
+      const ago = `${(0, _domain_units_js__WEBPACK_IMPORTED_MODULE_0__.QA)(now.getTime() - new Date(at).getTime())} ago`;
+      return objectives === "" ? ago : `${ago} (${objectives})`;
     }
   }),
   64318: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -180,6 +348,50 @@ export const modules = {
       if (overdue.last === null) return "due now, for the first time";
       const at = (0, _domain_zone_time_js__WEBPACK_IMPORTED_MODULE_1__.lt)(schedule.timezone, overdue.next);
       return overdue.next > now ? `next ${at}` : `due since ${at}`;
+    }
+  }),
+  94290: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+    __webpack_require__.d(__webpack_exports__, {
+      Sd: () => (provenText),
+      W7: () => (receiptOf),
+      s3: () => (objectivesOf)
+    });
+    var _domain_units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83822);
+    var _domain_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38729);
+    function receiptOf(of, sources) {
+      const {
+        policy,
+        machine
+      } = of.setup;
+      return {
+        "holdfast-receipt": 1,
+        backup: of.manifest.id,
+        sha256: of.sha256,
+        at: machine.now().toISOString(),
+        host: policy.disclose === "all" ? machine.host : null,
+        version: _domain_version_js__WEBPACK_IMPORTED_MODULE_1__.x,
+        sources: [...sources],
+        opened: of.opened,
+        rto: sources.reduce((sum, {
+          rto
+        }) => sum + (rto ?? 0), 0)
+      };
+    }
+    function objectivesOf(of) {
+      const {
+        rto = null,
+        rpo = null
+      } = of;
+      if (rto === null) return "";
+      const loss = rpo === null ? "" : `, RPO ${(0, _domain_units_js__WEBPACK_IMPORTED_MODULE_0__.QA)(rpo)}`;
+      return `RTO ${(0, _domain_units_js__WEBPACK_IMPORTED_MODULE_0__.QA)(Math.ceil(rto / 1000) * 1000)}${loss}`;
+    }
+    function provenText(one) {
+      const words = [`${one.facts.toLocaleString("en-US")} facts equal`];
+      if (one.checks !== undefined) words.push(`${(0, _domain_units_js__WEBPACK_IMPORTED_MODULE_0__.LS)(one.checks.passed, "check")} passed`);
+      if (one.rto !== undefined) words.push(objectivesOf(one));
+      if (one.age !== undefined) words.push(`data ${(0, _domain_units_js__WEBPACK_IMPORTED_MODULE_0__.QA)(one.age)} old`);
+      return words.join(", ");
     }
   }),
   34258: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {

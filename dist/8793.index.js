@@ -100,49 +100,6 @@ export const modules = {
       return approval === null || approval === "open" || !approval.gates.includes("comment") ? null : approval;
     }
   }),
-  21369: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-    __webpack_require__.d(__webpack_exports__, {
-      P: () => (planText)
-    });
-    var _domain_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11618);
-    var _domain_units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83822);
-    function planText(plan, rule) {
-      const {
-        bound,
-        seen
-      } = plan;
-      const lines = [`Restore of ${bound.backup} on host "${(0, _domain_name_js__WEBPACK_IMPORTED_MODULE_0__.SP)(bound.host)}"`, "ALL DATA WILL BE REPLACED BY YOUR BACKUP DATA"];
-      for (const source of bound.sources) {
-        const totals = seen.sources.find(({
-          name
-        }) => name === source.name);
-        lines.push(`${source.name}  (${source.engine})  →  ${(0, _domain_name_js__WEBPACK_IMPORTED_MODULE_0__.SP)(source.place)}`);
-        for (const path of source.paths) lines.push(`  only ${(0, _domain_name_js__WEBPACK_IMPORTED_MODULE_0__.SP)(path)}`);
-        lines.push(`  there now      ${totalsText(totals?.now ?? null, source.mark.includes("absent") ? "nothing" : "cannot be counted")}`);
-        lines.push(`  in the backup  ${totalsText(totals?.saved ?? null, "not disclosed")}`);
-        lines.push(`  compared ${source.proof}, undo: ${source.undo}`);
-      }
-      for (const finding of seen.findings) lines.push(`MIND: ${(0, _domain_name_js__WEBPACK_IMPORTED_MODULE_0__.SP)(finding)}`);
-      lines.push(requesterText(bound.requester));
-      lines.push(rule === "open" ? "Approval is open: the policy asks nobody" : neededText(plan, rule));
-      lines.push(`Made ${bound.created}, expires ${bound.expires}`);
-      return lines;
-    }
-    function requesterText(requester) {
-      if (requester === null) return "Requested by nobody proven: one approval more is needed";
-      return "run" in requester ? `Requested by ${requester.person} (login ${(0, _domain_name_js__WEBPACK_IMPORTED_MODULE_0__.SP)(requester.login)}, run ${requester.run})` : `Requested by ${requester.person}`;
-    }
-    function neededText({
-      bound
-    }, rule) {
-      const needed = rule.needed + (bound.requester === null ? 1 : 0);
-      return `Needs ${(0, _domain_units_js__WEBPACK_IMPORTED_MODULE_1__.LS)(needed, "approval")} of ${rule.approvers.filter(name => name !== bound.requester?.person).join(", ")}`;
-    }
-    function totalsText(totals, none) {
-      if (totals === null) return none;
-      return `${(0, _domain_units_js__WEBPACK_IMPORTED_MODULE_1__.LS)(totals.items, "item")}${totals.rows === null ? "" : `, ${(0, _domain_units_js__WEBPACK_IMPORTED_MODULE_1__.LS)(totals.rows, "row")}`}, ${(0, _domain_units_js__WEBPACK_IMPORTED_MODULE_1__.z3)(totals.bytes)}`;
-    }
-  }),
   86780: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.d(__webpack_exports__, {
       m: () => (readPlan)

@@ -14,6 +14,7 @@ export const modules = {
       g1P: () => (record),
       rej: () => (strictObject),
       YjP: () => (schemas_string),
+      PVZ: () => (tuple),
       KCZ: () => (union)
     });
     ;
@@ -8130,14 +8131,14 @@ export const modules = {
       }
     });
     function tuple(items, _paramsOrRest, _params) {
-      const hasRest = _paramsOrRest instanceof core.$ZodType;
+      const hasRest = _paramsOrRest instanceof $ZodType;
       const params = hasRest ? _params : _paramsOrRest;
       const rest = hasRest ? _paramsOrRest : null;
       return new ZodTuple({
         type: "tuple",
         items: items,
         rest,
-        ...util.normalizeParams(params)
+        ...normalizeParams(params)
       });
     }
     const ZodRecord = $constructor("ZodRecord", (inst, def) => {

@@ -1,80 +1,75 @@
 export const id = 986;
-export const ids = [986, 8343];
+export const ids = [986, 8605];
 export const modules = {
-  44374: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  86006: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+    __webpack_require__.r(__webpack_exports__);
     __webpack_require__.d(__webpack_exports__, {
-      OS: () => (finishUndo),
-      U3: () => (recoverRestores),
-      zH: () => (takeBack),
-      zT: () => (finishSettle)
+      PASSPHRASE: () => (PASSPHRASE),
+      readIdentities: () => (readIdentities)
     });
-    var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19515);
-    var _engine_mod_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23011);
-    var _host_journal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86076);
-    var _outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90246);
-    async function recoverRestores(at) {
-      const findings = [];
-      for (const journal of (await (0, _host_journal_js__WEBPACK_IMPORTED_MODULE_2__.rZ)(at.state)).reverse()) {
-        if (journal.state === "building" || journal.state === "swapping") {
-          await takeBack(journal, at);
-          const text = `Restore ${journal.id} was cut short; every place is as it was before it`;
-          findings.push((0, _outcome_js__WEBPACK_IMPORTED_MODULE_3__.gk)("note", "restore-pending", {
-            thing: journal.id,
-            text,
-            hint: "Plan it again."
-          }));
-        } else if (journal.state === "undoing") {
-          await finishUndo(journal, at);
-          findings.push((0, _outcome_js__WEBPACK_IMPORTED_MODULE_3__.gk)("note", "restore-pending", {
-            thing: journal.id,
-            text: `The undo of restore ${journal.id} was cut short and is now complete`
-          }));
-        } else if (journal.state === "settling") {
-          await finishSettle(journal, at);
-        }
-      }
-      return findings;
-    }
-    async function takeBack(journal, at) {
-      for (const source of [...journal.sources].reverse()) await engineOf(source, at.machine).undo(source.aside);
-      for (const source of journal.sources) await engineOf(source, at.machine).drop(source.aside, "built");
-      await (0, _host_journal_js__WEBPACK_IMPORTED_MODULE_2__.fY)(at.state, {
-        ...journal,
-        state: "settled"
-      });
-    }
-    async function finishUndo(journal, at) {
-      for (const source of [...journal.sources].reverse()) {
-        at.machine.step("undo: source");
-        await engineOf(source, at.machine).undo(source.aside);
-      }
-      await (0, _host_journal_js__WEBPACK_IMPORTED_MODULE_2__.fY)(at.state, {
-        ...journal,
-        state: "undone"
-      });
-    }
-    async function finishSettle(journal, at) {
-      for (const source of journal.sources) {
-        const engine = engineOf(source, at.machine);
-        await engine.drop(source.aside, "kept");
-        at.machine.step("settle: source");
-        await engine.drop(source.aside, "built");
-      }
-      await (0, _host_journal_js__WEBPACK_IMPORTED_MODULE_2__.fY)(at.state, {
-        ...journal,
-        state: "settled"
-      });
-    }
-    function engineOf(source, machine) {
-      const kind = _engine_mod_js__WEBPACK_IMPORTED_MODULE_1__.s[source.engine];
-      if (kind === undefined) {
-        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__.Et("restore", `Cannot recover source "${source.name}": there is no engine "${source.engine}"`, {
-          code: "restore-failed",
-          hint: "Use the version of Holdfast that made this restore.",
-          thing: source.name
+    var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+    var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+    var _domain_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19515);
+    var _domain_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11618);
+    var _pipe_identity_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(26055);
+    const PASSPHRASE = "HOLDFAST_IDENTITY_PASSPHRASE";
+    async function readIdentities(path, {
+      machine
+    }) {
+      if (path === null) {
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_2__.Et("seal", "Cannot open the backup: no identity was given", {
+          code: "key-missing",
+          hint: "Name the file that keygen called identity.txt with --identity FILE.",
+          thing: "identity"
         });
       }
-      return kind.open(source.settings, machine);
+      let bytes;
+      try {
+        bytes = await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0, node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(machine.cwd, path));
+      } catch (cause) {
+        const {
+          code,
+          message
+        } = cause;
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_2__.Et("seal", `Cannot read identity "${(0, _domain_name_js__WEBPACK_IMPORTED_MODULE_3__.SP)(path)}": ${code === "ENOENT" ? "there is no such file" : (0, _domain_name_js__WEBPACK_IMPORTED_MODULE_3__.SP)(message)}`, {
+          code: "key-missing",
+          hint: "Is the drive with the identity mounted?",
+          thing: (0, _domain_name_js__WEBPACK_IMPORTED_MODULE_3__.SP)(path),
+          cause
+        });
+      }
+      const passphrase = machine.env[PASSPHRASE] ?? null;
+      try {
+        return await (0, _pipe_identity_js__WEBPACK_IMPORTED_MODULE_4__.go)(bytes, passphrase);
+      } catch (cause) {
+        throw cause instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_2__.Et ? told(cause, {
+          path,
+          bytes,
+          passphrase
+        }) : cause;
+      }
+    }
+    function told(error, {
+      path,
+      bytes,
+      passphrase
+    }) {
+      const other = error.code === "key-malformed" ? otherKey(bytes) : null;
+      const name = `identity "${(0, _domain_name_js__WEBPACK_IMPORTED_MODULE_3__.SP)(path)}"`;
+      const message = other === null ? error.message.replace("the identity file", name) : `Cannot read ${name}: ${other}`;
+      const hint = error.code === "key-wrong" && passphrase === null ? `Set ${PASSPHRASE} to the passphrase it was encrypted with.` : error.hint ?? "";
+      return new _domain_error_js__WEBPACK_IMPORTED_MODULE_2__.Et(error.stage, message, {
+        code: error.code,
+        hint,
+        thing: (0, _domain_name_js__WEBPACK_IMPORTED_MODULE_3__.SP)(path),
+        cause: error.cause
+      });
+    }
+    function otherKey(bytes) {
+      const text = Buffer.from(bytes).toString("latin1");
+      if (/^-----BEGIN [A-Z ]*PRIVATE KEY-----/m.test(text)) return "it is an SSH key, which signs or approves, not an age identity, which opens";
+      if (/^(?:ssh|ecdsa|sk)-\S+ AAAA/m.test(text)) return "it is an SSH key's public part, not an age identity, which opens";
+      return /^age1/m.test(text) ? "it is a recipient, which seals; the identity opens" : null;
     }
   }),
   98773: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -93,296 +88,6 @@ export const modules = {
       });
     }
   }),
-  38343: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-    __webpack_require__.d(__webpack_exports__, {
-      f: () => (openSession)
-    });
-    var external_node_path_ = __webpack_require__(76760);
-    var error = __webpack_require__(19515);
-    var domain_name = __webpack_require__(11618);
-    var external_node_crypto_ = __webpack_require__(77598);
-    var promises_ = __webpack_require__(51455);
-    var external_node_timers_promises_ = __webpack_require__(58500);
-    var disk = __webpack_require__(2198);
-    var host_holder = __webpack_require__(56585);
-    ;
-    const TELL_AFTER = 2000;
-    const POLL = 100;
-    const DAY = 86_400_000;
-    async function takeLock(folder, machine, options) {
-      const ticket = (0, external_node_path_.join)(folder, `.lock.${Buffer.from(machine.random(8)).toString("hex")}`);
-      const path = (0, external_node_path_.join)(folder, "lock");
-      try {
-        await (0, promises_.mkdir)(folder, {
-          recursive: true,
-          mode: 0o700
-        });
-        await writeTicket(ticket);
-        await wait(ticket, path, machine, options.wait);
-        await sweep(folder, machine.now());
-      } catch (cause) {
-        if (cause instanceof error.Et || cause instanceof error.j$) throw cause;
-        throw failed(folder, "lock", cause);
-      } finally {
-        await (0, promises_.unlink)(ticket).catch(() => {});
-      }
-      const mine = await (0, promises_.readFile)(path, "utf8");
-      return {
-        [Symbol.asyncDispose]: async () => {
-          try {
-            if ((await textOf(path)) === mine) await (0, promises_.unlink)(path);
-          } catch (cause) {
-            throw failed(folder, "unlock", cause);
-          }
-        }
-      };
-    }
-    function failed(folder, what, cause) {
-      return new error.Et("store", `Cannot ${what} "${(0, domain_name.SP)(folder)}": ${(0, domain_name.SP)(cause.message)}`, {
-        code: "state-failed",
-        hint: `May this user write into "${(0, domain_name.SP)(folder)}", and has it room?`,
-        thing: (0, domain_name.SP)(folder),
-        cause
-      });
-    }
-    async function writeTicket(ticket) {
-      const file = await (0, promises_.open)(ticket, "wx", 0o600);
-      try {
-        await file.writeFile(`${JSON.stringify({
-          ...(await (0, host_holder.Zg)()),
-          ticket: (0, external_node_path_.basename)(ticket)
-        })}\n`);
-        await file.sync();
-      } finally {
-        await file.close();
-      }
-    }
-    async function wait(ticket, path, machine, limit) {
-      const start = performance.now();
-      let isTold = false;
-      while (!(await take(ticket, path, machine))) {
-        const waited = performance.now() - start;
-        const who = await holderOf(path);
-        if (waited >= limit) throw locked(path, who);
-        if (!isTold && waited >= TELL_AFTER) {
-          isTold = true;
-          machine.tell({
-            kind: "line",
-            text: `Another run (${who}) works on this policy; waiting`
-          });
-        }
-        await (0, external_node_timers_promises_.setTimeout)(Math.min(POLL, limit - waited), undefined, {
-          signal: machine.signal
-        }).catch(() => {
-          throw new error.j$();
-        });
-      }
-    }
-    async function take(ticket, path, machine) {
-      for (;;) {
-        if (machine.signal.aborted) throw new error.j$();
-        if (await linked(ticket, path)) return true;
-        const there = await textOf(path);
-        if (there === null) continue;
-        if (!(await isLeft(path, there, machine.now()))) return false;
-        const turn = `${path}.${(0, external_node_crypto_.createHash)("sha256").update(there).digest("hex").slice(0, 16)}`;
-        if (!(await take(ticket, turn, machine))) return false;
-        machine.step("lock: take over");
-        if ((await textOf(path)) === there) await (0, promises_.unlink)(path);
-        await (0, promises_.rm)(turn, {
-          force: true
-        });
-      }
-    }
-    async function sweep(folder, now) {
-      for (const name of await (0, promises_.readdir)(folder)) {
-        if (!/^(\.lock|lock(\.[0-9a-f]{16})*)\.[0-9a-f]{16}$/.test(name)) continue;
-        const text = await textOf((0, external_node_path_.join)(folder, name));
-        if (text === null || !(await isLeft((0, external_node_path_.join)(folder, name), text, now))) continue;
-        await (0, promises_.rm)((0, external_node_path_.join)(folder, name), {
-          force: true
-        });
-      }
-    }
-    async function linked(ticket, path) {
-      try {
-        await (0, promises_.link)(ticket, path);
-        return true;
-      } catch (cause) {
-        if ((0, disk.$N)(cause) === "EEXIST") return false;
-        throw cause;
-      }
-    }
-    async function isLeft(path, text, now) {
-      const holder = (0, host_holder.iz)(text);
-      if (holder !== null && !(await (0, host_holder.l5)(holder))) return !(await (0, host_holder._n)(holder));
-      const stat = await (0, disk.t5)(path);
-      return stat !== null && now.getTime() - Number(stat.mtimeMs) > DAY;
-    }
-    async function holderOf(path) {
-      const holder = (0, host_holder.iz)((await textOf(path)) ?? "");
-      if (holder === null) return "an unknown process";
-      return `process ${holder.pid}${(await (0, host_holder.l5)(holder)) ? " of another container" : ""}`;
-    }
-    async function textOf(path) {
-      try {
-        return await (0, promises_.readFile)(path, "utf8");
-      } catch (cause) {
-        if ((0, disk.$N)(cause) === "ENOENT") return null;
-        throw cause;
-      }
-    }
-    function locked(path, who) {
-      return new error.Et("store", `Cannot work on this policy: another run (${who}) has the lock`, {
-        code: "locked",
-        hint: `Wait until it has ended. If it cannot be running any more, remove "${path}".`,
-        thing: path
-      });
-    }
-    var host_scratch = __webpack_require__(20557);
-    var host_state = __webpack_require__(80838);
-    var attribute = __webpack_require__(63390);
-    var outcome = __webpack_require__(90246);
-    var recover = __webpack_require__(44374);
-    ;
-    var __addDisposableResource = undefined && undefined.__addDisposableResource || function (env, value, async) {
-      if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-          if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-          dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-          if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-          dispose = value[Symbol.dispose];
-          if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function () {
-          try {
-            inner.call(this);
-          } catch (e) {
-            return Promise.reject(e);
-          }
-        };
-        env.stack.push({
-          value: value,
-          dispose: dispose,
-          async: async
-        });
-      } else if (async) {
-        env.stack.push({
-          async: true
-        });
-      }
-      return value;
-    };
-    var __disposeResources = undefined && undefined.__disposeResources || function (SuppressedError) {
-      return function (env) {
-        function fail(e) {
-          env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-          env.hasError = true;
-        }
-        var r,
-          s = 0;
-        function next() {
-          while (r = env.stack.pop()) {
-            try {
-              if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-              if (r.dispose) {
-                var result = r.dispose.call(r.value);
-                if (r.async) return s |= 2, Promise.resolve(result).then(next, function (e) {
-                  fail(e);
-                  return next();
-                });
-              } else s |= 1;
-            } catch (e) {
-              fail(e);
-            }
-          }
-          if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-          if (env.hasError) throw env.error;
-        }
-        return next();
-      };
-    }(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-      var e = new Error(message);
-      return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-    });
-    async function openSession(setup) {
-      const {
-        machine,
-        state
-      } = setup;
-      await (0, host_state.If)(state);
-      await claimState(setup);
-      const lock = await takeLock(state, machine, {
-        wait: machine.lockWait
-      });
-      try {
-        const findings = [...(await (0, recover.U3)(setup)), ...(await recoverSources(setup))];
-        const run = (0, external_node_path_.join)(state, "run");
-        await (0, host_scratch.D)(run, machine);
-        await (0, host_state.mq)(state);
-        const scratch = await (0, host_scratch.N)(run, machine, {
-          stage: "store"
-        });
-        return {
-          folder: scratch.path,
-          findings,
-          async [Symbol.asyncDispose]() {
-            const env_1 = {
-              stack: [],
-              error: void 0,
-              hasError: false
-            };
-            try {
-              const _ = __addDisposableResource(env_1, lock, true);
-              await scratch[Symbol.asyncDispose]();
-            } catch (e_1) {
-              env_1.error = e_1;
-              env_1.hasError = true;
-            } finally {
-              const result_1 = __disposeResources(env_1);
-              if (result_1) await result_1;
-            }
-          }
-        };
-      } catch (error) {
-        await lock[Symbol.asyncDispose]();
-        throw error;
-      }
-    }
-    async function claimState({
-      state,
-      policy
-    }) {
-      const owner = await (0, host_state.aE)((0, external_node_path_.join)(state, "policy.json"));
-      if (owner === null) return await (0, host_state.rh)(state, "policy.json", {
-        name: policy.name
-      });
-      if (owner.name === policy.name) return;
-      throw new error.Et("store", `Cannot use the state folder "${(0, domain_name.SP)(state)}": it belongs to policy "${(0, domain_name.SP)(owner.name ?? "")}"`, {
-        code: "state-failed",
-        hint: "Give each policy a state folder of its own.",
-        thing: (0, domain_name.SP)(state)
-      });
-    }
-    async function recoverSources(setup) {
-      const findings = [];
-      for (const source of setup.sources) {
-        if (!source.entry.enabled) continue;
-        const done = await (0, outcome.Vq)(() => source.open().recover());
-        const found = done.value ?? done.findings.map(one => ({
-          ...one,
-          weight: "warning"
-        }));
-        findings.push(...(0, attribute.B)(source.name, found));
-      }
-      return findings;
-    }
-  }),
   80986: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.r(__webpack_exports__);
     __webpack_require__.d(__webpack_exports__, {
@@ -392,10 +97,14 @@ export const modules = {
     var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19515);
     var _domain_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11618);
     var _host_journal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86076);
-    var _outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90246);
-    var _recover_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(44374);
-    var _refuse_rerun_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(98773);
-    var _session_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(38343);
+    var _identities_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86006);
+    var _outcome_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(90246);
+    var _pause_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(64764);
+    var _paused_again_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(72005);
+    var _put_back_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(85427);
+    var _recover_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(77523);
+    var _refuse_rerun_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(98773);
+    var _session_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(38343);
     var __addDisposableResource = undefined && undefined.__addDisposableResource || function (env, value, async) {
       if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -461,18 +170,21 @@ export const modules = {
       var e = new Error(message);
       return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
     });
-    async function undo(setup, id) {
+    async function undo(setup, id, identity = null) {
       const env_1 = {
         stack: [],
         error: void 0,
         hasError: false
       };
       try {
-        (0, _refuse_rerun_js__WEBPACK_IMPORTED_MODULE_5__.P)(setup);
+        (0, _refuse_rerun_js__WEBPACK_IMPORTED_MODULE_9__.P)(setup);
+        const identities = identity === null ? [] : await (0, _identities_js__WEBPACK_IMPORTED_MODULE_3__.readIdentities)(identity, setup);
         const before = await (0, _host_journal_js__WEBPACK_IMPORTED_MODULE_2__.a0)(setup.state, id);
-        const session = __addDisposableResource(env_1, await (0, _session_js__WEBPACK_IMPORTED_MODULE_6__.f)(setup), true);
+        const session = __addDisposableResource(env_1, await (0, _session_js__WEBPACK_IMPORTED_MODULE_10__.f)(setup, {
+          identities
+        }), true);
         const journal = await known(setup, id);
-        if (before?.state === "undoing" && journal.state === "undone") return undone(journal, session);
+        if (before?.state === "undoing" && journal.state === "undone") return undone(journal, session, []);
         if (journal.state !== "swapped") throw refused(journal, journal.state === "undone" ? "it was undone already" : "nothing is kept of it any more");
         const later = (await (0, _host_journal_js__WEBPACK_IMPORTED_MODULE_2__.rZ)(setup.state)).find(one => one.turn > journal.turn && one.state === "swapped" && overlaps(one, journal));
         if (later !== undefined) {
@@ -482,13 +194,24 @@ export const modules = {
             thing: journal.id
           });
         }
-        await (0, _host_journal_js__WEBPACK_IMPORTED_MODULE_2__.fY)(setup.state, {
-          ...journal,
-          state: "undoing"
+        const {
+          state,
+          machine
+        } = setup;
+        const at = {
+          state,
+          machine,
+          identities
+        };
+        for (const source of journal.sources) await (0, _put_back_js__WEBPACK_IMPORTED_MODULE_7__.cv)(source, (0, _recover_js__WEBPACK_IMPORTED_MODULE_8__.ky)(source, machine), {
+          restore: journal.id,
+          at
         });
-        setup.machine.step("undo: journalled");
-        await (0, _recover_js__WEBPACK_IMPORTED_MODULE_4__.OS)(journal, setup);
-        return undone(journal, session);
+        const {
+          value: left,
+          findings
+        } = await swapBack(journal, at);
+        return undone(journal, session, left, findings);
       } catch (e_1) {
         env_1.error = e_1;
         env_1.hasError = true;
@@ -497,11 +220,41 @@ export const modules = {
         if (result_1) await result_1;
       }
     }
-    function undone(journal, session) {
-      return (0, _outcome_js__WEBPACK_IMPORTED_MODULE_3__.sG)({
+    async function swapBack(journal, at) {
+      const work = async () => {
+        await (0, _host_journal_js__WEBPACK_IMPORTED_MODULE_2__.fY)(at.state, {
+          ...journal,
+          state: "undoing"
+        });
+        at.machine.step("undo: journalled");
+        return await (0, _recover_js__WEBPACK_IMPORTED_MODULE_8__.OS)(journal, at);
+      };
+      const run = (0, _paused_again_js__WEBPACK_IMPORTED_MODULE_6__.J)(journal, at, "undo");
+      if (run === null) return {
+        value: await work(),
+        findings: []
+      };
+      return await (0, _pause_js__WEBPACK_IMPORTED_MODULE_5__.ak)(journal.pausing?.pauses ?? [], run, work);
+    }
+    function undone(journal, session, left, hooks = []) {
+      const findings = [...session.findings, ...left.map(name => (0, _recover_js__WEBPACK_IMPORTED_MODULE_8__.Pd)(journal, name)), ...hooks];
+      const isLeft = name => findings.some(({
+        code,
+        thing
+      }) => code === "restore-failed" && thing === name);
+      const back = journal.sources.filter(({
+        name
+      }) => !isLeft(name));
+      const replaced = back.filter(({
+        before
+      }) => before !== undefined);
+      const isAside = journal.sources.some(({
+        before
+      }) => before === undefined);
+      return (0, _outcome_js__WEBPACK_IMPORTED_MODULE_4__.sG)({
         command: "undo",
         backup: journal.backup,
-        findings: session.findings,
+        findings,
         entries: journal.sources.map(({
           name,
           place
@@ -512,10 +265,12 @@ export const modules = {
         totals: {
           restore: journal.id
         },
-        lines: [...journal.sources.map(({
+        lines: [...back.map(({
           name,
           place
-        }) => `${name}  →  ${place} is as it was before restore ${journal.id}`), `What the restore brought is kept until: holdfast settle ${journal.id}`, `Undone: ${journal.id}`]
+        }) => `${name}  →  ${place} is as it was before restore ${journal.id}`), ...replaced.map(({
+          name
+        }) => `${name}  →  what the restore brought was replaced; only backup ${journal.backup} still holds it`), ...(isAside ? [`What the restore brought is kept until: holdfast settle ${journal.id}`] : [`The copy that was put back is kept until: holdfast settle ${journal.id}`]), `Undone: ${journal.id}`]
       });
     }
     async function settle(setup, id) {
@@ -526,16 +281,18 @@ export const modules = {
       };
       try {
         const before = await (0, _host_journal_js__WEBPACK_IMPORTED_MODULE_2__.a0)(setup.state, id);
-        const session = __addDisposableResource(env_2, await (0, _session_js__WEBPACK_IMPORTED_MODULE_6__.f)(setup), true);
+        const session = __addDisposableResource(env_2, await (0, _session_js__WEBPACK_IMPORTED_MODULE_10__.f)(setup, {
+          giveUp: id
+        }), true);
         const journal = await known(setup, id);
-        if (before?.state === "settling" && journal.state === "settled") return settled(journal, session);
+        if (before?.state !== "settled" && journal.state === "settled") return settled(journal, session);
         if (journal.state !== "swapped" && journal.state !== "undone") throw refused(journal, "nothing is kept of it any more");
         await (0, _host_journal_js__WEBPACK_IMPORTED_MODULE_2__.fY)(setup.state, {
           ...journal,
           state: "settling"
         });
         setup.machine.step("settle: journalled");
-        await (0, _recover_js__WEBPACK_IMPORTED_MODULE_4__.zT)(journal, setup);
+        await (0, _recover_js__WEBPACK_IMPORTED_MODULE_8__.zT)(journal, setup);
         return settled(journal, session);
       } catch (e_2) {
         env_2.error = e_2;
@@ -546,7 +303,7 @@ export const modules = {
       }
     }
     function settled(journal, session) {
-      return (0, _outcome_js__WEBPACK_IMPORTED_MODULE_3__.sG)({
+      return (0, _outcome_js__WEBPACK_IMPORTED_MODULE_4__.sG)({
         command: "settle",
         backup: journal.backup,
         findings: session.findings,
@@ -589,28 +346,6 @@ export const modules = {
         place
       }) => `${place}/`));
       return places(a).some(one => places(b).some(other => one.startsWith(other) || other.startsWith(one)));
-    }
-  }),
-  86076: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-    __webpack_require__.d(__webpack_exports__, {
-      a0: () => (readJournal),
-      fY: () => (writeJournal),
-      rZ: () => (readJournals)
-    });
-    var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-    var _state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80838);
-    const FOLDER = "restores";
-    async function writeJournal(state, journal) {
-      await (0, _state_js__WEBPACK_IMPORTED_MODULE_1__.rh)(state, (0, node_path__WEBPACK_IMPORTED_MODULE_0__.join)(FOLDER, `${journal.id}.json`), journal);
-    }
-    async function readJournal(state, id) {
-      if (!/^[0-9a-f]{16}$/.test(id)) return null;
-      return await (0, _state_js__WEBPACK_IMPORTED_MODULE_1__.aE)((0, node_path__WEBPACK_IMPORTED_MODULE_0__.join)(state, FOLDER, `${id}.json`));
-    }
-    async function readJournals(state) {
-      const ids = await (0, _state_js__WEBPACK_IMPORTED_MODULE_1__.VI)((0, node_path__WEBPACK_IMPORTED_MODULE_0__.join)(state, FOLDER));
-      const journals = await Promise.all(ids.map(id => readJournal(state, id)));
-      return journals.filter(one => one !== null).sort((a, b) => a.turn - b.turn);
     }
   })
 };

@@ -1,5 +1,5 @@
 export const id = 9986;
-export const ids = [9986];
+export const ids = [9986, 8793];
 export const modules = {
   1049: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.d(__webpack_exports__, {

@@ -203,7 +203,7 @@ var __webpack_modules__ = {
         var _host_young_heap_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(99948);
         async function door(name) {
           (0, _host_young_heap_js__WEBPACK_IMPORTED_MODULE_1__.l)();
-          if (name === "cli") (await Promise.all([__nccwpck_require__.e(7375), __nccwpck_require__.e(2551), __nccwpck_require__.e(1436)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91436))).main(new URL(import.meta.url));else if (name !== "sqlite") await (await __nccwpck_require__.e(612).then(__nccwpck_require__.bind(__nccwpck_require__, 10612))).action(name, new URL(import.meta.url));else await (await __nccwpck_require__.e(6837).then(__nccwpck_require__.bind(__nccwpck_require__, 6837))).serveSqlite();
+          if (name === "cli") (await Promise.all([__nccwpck_require__.e(7375), __nccwpck_require__.e(3837), __nccwpck_require__.e(1436)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91436))).main(new URL(import.meta.url));else if (name !== "sqlite") await (await __nccwpck_require__.e(612).then(__nccwpck_require__.bind(__nccwpck_require__, 10612))).action(name, new URL(import.meta.url));else await (await __nccwpck_require__.e(6837).then(__nccwpck_require__.bind(__nccwpck_require__, 6837))).serveSqlite();
         }
         const work = node_worker_threads__WEBPACK_IMPORTED_MODULE_0__.isMainThread ? null : node_worker_threads__WEBPACK_IMPORTED_MODULE_0__.workerData?.holdfast;
         if (work === "seal") (await __nccwpck_require__.e(2169).then(__nccwpck_require__.bind(__nccwpck_require__, 72169))).serve();
