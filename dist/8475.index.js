@@ -495,6 +495,7 @@ export const modules = {
           return cause;
         }
         if (!(cause instanceof domain_error.Et)) return cause;
+        if (cause.message === wordsOf(error)) return cause;
         return new domain_error.Et("restore", `${wordsOf(error)}; and what was there could not be put back: ${cause.message}`, {
           code: "restore-failed",
           hint: "Mend what the message says, then run any command that works here, for example a plan: it tries again.",

@@ -22,6 +22,8 @@ export async function takenBack(
       return cause;
     }
     if (!(cause instanceof HoldfastError)) return cause;
+    // A state without room fails the restore and then the record that it was taken back: one reason, told once.
+    if (cause.message === wordsOf(error)) return cause;
     return new HoldfastError(
       "restore",
       `${wordsOf(error)}; and what was there could not be put back: ${cause.message}`,
