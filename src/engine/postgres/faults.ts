@@ -15,7 +15,7 @@ export interface Failed {
 /** What a client's last words mean. Servers may speak another language; what is not known is passed on as it is. */
 const MEANINGS: readonly (readonly [RegExp, FindingCode, string])[] = [
   [
-    /no password supplied|Permission denied \(publickey|Host key verification failed|password authentication failed|authentication failed for user|no pg_hba\.conf entry|role "[^"]*" (does not exist|is not permitted to log in)/,
+    /no password supplied|Permission denied \(publickey|Host key verification failed|password authentication failed|authentication failed for user|no pg_hba\.conf entry|FATAL: .*role "[^"]*" (does not exist|is not permitted to log in)/,
     "login-refused",
     "Is the password in the address the right one, and does pg_hba.conf let this account in from here?",
   ],
@@ -23,6 +23,11 @@ const MEANINGS: readonly (readonly [RegExp, FindingCode, string])[] = [
     /could not connect to server|ssh: connect to host|ssh: Could not resolve hostname|connection to server .* failed: (Connection refused|No such file|No route|timeout)|could not translate host name|the database system is (starting up|shutting down|in recovery)|server closed the connection|terminating connection|SSL connection has been closed|could not send data to server|connection is dead|no connection to the server/,
     "server-unreachable",
     "Does the server run, and do host and port fit? If it went away meanwhile, run this again.",
+  ],
+  [
+    /role "[^"]*" does not exist/,
+    "restore-failed",
+    "The backup holds no roles (globals: false): make that role on the server first. A proof cannot make it; it needs globals: true.",
   ],
   [/database "[^"]*" does not exist/, "source-missing", "Does the name in the policy still fit?"],
   [

@@ -4,6 +4,7 @@ import { wholeOf } from "../../../src/domain/part.ts";
 import { addressOf, conninfo } from "../../../src/engine/postgres/address.ts";
 import type { Sized } from "../../../src/engine/postgres/contents.ts";
 import { divide } from "../../../src/engine/postgres/divide.ts";
+import { faultOf } from "../../../src/engine/postgres/faults.ts";
 import { quotedPair } from "../../../src/engine/postgres/named.ts";
 import {
   databaseOf,
@@ -166,4 +167,17 @@ test("TocReader refuses what is no dump, or none that we read", () => {
   expect(read(Buffer.from("SELECT 1; -- a plain dump of somebody"))).toThrow("no dump");
   expect(read(Buffer.from("PGDMP\x01\x08\x00\x04\x08\x01"))).toThrow("a format");
   expect(read(Buffer.from("PGD"))).toThrow("cut short");
+});
+
+test("faultOf() tells a login that is refused from an owner that is missing", () => {
+  const said = (stderr: string) =>
+    faultOf({ stage: "restore", cannot: "Cannot put back", thing: "x", stderr, code: 1 });
+  const login = 'psql: error: connection to server failed: FATAL:  role "emca" does not exist';
+  expect(said(login)).toMatchObject({ code: "login-refused" });
+  const verbose = 'FATAL:  28000: role "emca" is not permitted to log in';
+  expect(said(verbose)).toMatchObject({ code: "login-refused" });
+  const owner = 'pg_restore: error: could not execute query: ERROR:  role "emca" does not exist';
+  const missing = said(owner);
+  expect(missing).toMatchObject({ stage: "restore", code: "restore-failed" });
+  expect(missing.hint).toContain("globals: true");
 });
