@@ -1,7 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { HoldfastError } from "../../domain/error.ts";
 import { shown } from "../../domain/name.ts";
 import type { Machine } from "../../host/machine.ts";
+import { addressText } from "../address_text.ts";
 
 /** Which of the two servers, and whose client programs. */
 export type Family = "mariadb" | "mysql";
@@ -80,7 +80,7 @@ function orNull(text: string): string | null {
 
 /** Reads what a policy says of an address. @throws HoldfastError naming where it was to come from, never what it is. */
 export async function readAddress(url: string, machine: Machine): Promise<Address> {
-  const text = await textOf(url, machine);
+  const text = await addressText(url, machine);
   try {
     return addressOf(text.trim());
   } catch (cause) {
@@ -91,27 +91,4 @@ export async function readAddress(url: string, machine: Machine): Promise<Addres
       thing: shown(url),
     });
   }
-}
-
-async function textOf(url: string, machine: Machine): Promise<string> {
-  if (/^(mysql|mariadb):/.test(url)) return url;
-  const name = url.slice(url.indexOf(":") + 1);
-  if (url.startsWith("env:")) {
-    const value = machine.env[name];
-    if (value !== undefined && value !== "") return value;
-    throw missing(url, "the variable is not set");
-  }
-  try {
-    return await readFile(name, "utf8");
-  } catch (cause) {
-    throw missing(url, (cause as Error).message);
-  }
-}
-
-function missing(url: string, why: string): HoldfastError {
-  return new HoldfastError("source", `Cannot read the address "${shown(url)}": ${shown(why)}`, {
-    code: "key-missing",
-    hint: "Set what the policy names after env: or file:.",
-    thing: shown(url),
-  });
 }

@@ -3,6 +3,7 @@ import type { Fact } from "../../domain/fact.ts";
 import type { Move } from "../../domain/move.ts";
 import { bytesOfName, shown } from "../../domain/name.ts";
 import type { Aside, Saved, SavedPart } from "../engine.ts";
+import { nothingSaved, untoldDatabase } from "../place_errors.ts";
 import { brokenViews } from "./blockers.ts";
 import { factsIn } from "./catalog.ts";
 import { CALLED, type Client, readVersion } from "./client.ts";
@@ -35,7 +36,8 @@ export async function build(reached: Reached, saved: Saved, aside: Aside): Promi
   const { client, server } = reached;
   await refuseUnfit(reached);
   const parts = databaseParts(saved);
-  if (parts.length === 0 || parts.length !== aside.moves.length) throw nothing(client);
+  if (parts.length === 0 || parts.length !== aside.moves.length)
+    throw nothingSaved(client.settings.url);
   const moves = new Map(parts.map((part, at) => [part, aside.moves[at] as Move]));
   for (const part of parts) await refuseForeign(client, server, saved.get(part) as SavedPart);
   const users = client.settings.users ? saved.get(USERS) : undefined;
@@ -157,15 +159,7 @@ async function defaultsIn(part: SavedPart): Promise<Defaults> {
       ...{ comment, encryption },
     };
   }
-  throw new HoldfastError(
-    "restore",
-    `Cannot put back "${shown(part.name)}": its inventory does not say what the database was`,
-    {
-      code: "restore-failed",
-      hint: "The place is as it was. Verify the backup, or restore another one.",
-      thing: shown(part.name),
-    },
-  );
+  throw untoldDatabase(part.name);
 }
 
 async function textOf(part: SavedPart): Promise<string> {
@@ -210,19 +204,6 @@ function awake(fact: Fact, part: string, asleep: ReadonlySet<string>): Fact {
 /** Databases and accounts as their facts ascend. */
 function inOrder({ moves, users }: Made): string[] {
   return sorted([...moves.keys(), ...(users === null ? [] : [USERS])]);
-}
-
-/** The error for a backup that holds no database of this source. */
-export function nothing({ settings }: Pick<Client, "settings">): HoldfastError {
-  return new HoldfastError(
-    "restore",
-    `Cannot restore "${shown(settings.url)}": the backup does not hold the databases of this source`,
-    {
-      code: "restore-failed",
-      hint: "Was the source of another kind when it was saved? Name another backup.",
-      thing: shown(settings.url),
-    },
-  );
 }
 
 function latin(name: string): string {

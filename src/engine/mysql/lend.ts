@@ -1,14 +1,15 @@
-import { access, chmod, chown, constants, mkdir, readFile } from "node:fs/promises";
+import { access, chmod, chown, constants, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { HoldfastError } from "../../domain/error.ts";
 import { shown } from "../../domain/name.ts";
 import type { Child, Command, Machine } from "../../host/machine.ts";
 import { scratchBeside } from "../../host/scratch.ts";
-import { whoAmI } from "../../host/user.ts";
+import { type Account, accountNamed, whoAmI } from "../../host/user.ts";
 import type { Lent, SavedPart, Wanted } from "../engine.ts";
+import { nothingSaved } from "../place_errors.ts";
 import type { Family } from "./address.ts";
-import { databaseParts, nothing, savedFrom } from "./build.ts";
+import { databaseParts, savedFrom } from "./build.ts";
 import { CALLED, type Version, versionOf } from "./client.ts";
 import { lendScratch } from "./scratch_server.ts";
 import { compareVersions, line } from "./server.ts";
@@ -81,7 +82,7 @@ async function newestOf(like: MysqlSettings, saved: Wanted["saved"]): Promise<Wi
   const parts = databaseParts(saved).map((name) => saved.get(name) as SavedPart);
   const from = (await Promise.all(parts.map(savedFrom))).filter((one) => one !== null);
   const [newest] = from.toSorted((a, b) => compareVersions(b.version, a.version));
-  if (newest === undefined) throw nothing({ settings: like });
+  if (newest === undefined) throw nothingSaved(like.url);
   return newest;
 }
 
@@ -111,17 +112,11 @@ async function serverOf({ family, version }: Wish, machine: Machine): Promise<Pr
   return null;
 }
 
-interface User {
-  readonly uid: number;
-  readonly gid: number;
-}
-
 /** Which other user the server runs as; null: this one. */
-async function serverUser(like: MysqlSettings, wish: Wish): Promise<User | null> {
+async function serverUser(like: MysqlSettings, wish: Wish): Promise<Account | null> {
   if (!whoAmI().isRoot) return null;
-  const lines = (await readFile("/etc/passwd", "utf8")).split("\n");
-  const found = lines.map((line) => line.split(":")).find(([name]) => name === ACCOUNT);
-  if (found !== undefined) return { uid: Number(found[2]), gid: Number(found[3]) };
+  const found = await accountNamed(ACCOUNT);
+  if (found !== null) return found;
   throw missing(like, wish);
 }
 
@@ -129,7 +124,7 @@ interface Starting extends Program {
   readonly machine: Machine;
   readonly family: Family;
   readonly folder: string;
-  readonly as: User | null;
+  readonly as: Account | null;
 }
 
 /** A program as the server's user, ended by the kernel when this process is gone. */

@@ -3,6 +3,7 @@ import { HoldfastError } from "../../domain/error.ts";
 import type { Move } from "../../domain/move.ts";
 import { bytesOfName, nameOfBytes, shown } from "../../domain/name.ts";
 import type { RestoreId } from "../engine.ts";
+import { otherServer, takenName } from "../place_errors.ts";
 import type { Client } from "./client.ts";
 import { LEDGER } from "./ledger.ts";
 import { databaseOf, partOf, USERS } from "./parts.ts";
@@ -144,47 +145,10 @@ export async function onServer<T>(
 /** A journal names the server: another one at the same address is nobody's place. */
 function refuseOther({ identifier }: Server, moves: readonly Move[]): void {
   const other = moves.find(({ place }) => place.slice(0, place.indexOf("/")) !== identifier);
-  if (other === undefined) return;
-  const thing = shown(namesOf(other).place);
-  throw new HoldfastError(
-    "restore",
-    `Cannot work on "${thing}": another server answers at that address`,
-    {
-      code: "restore-failed",
-      hint: "Is the address that of a new server, or of a replica? Let it be the old one's again.",
-      thing,
-    },
-  );
+  if (other !== undefined) throw otherServer(namesOf(other).place);
 }
 
 /** @throws HoldfastError restore/restore-failed where tables lie in a schema that must be empty. */
 export async function refuseFull(session: Session, place: string, schema: string): Promise<void> {
-  if ((await tablesIn(session, schema)).length > 0) throw taken(place, schema);
-}
-
-/** The error for a name that something else has. */
-export function taken(place: string, name: string): HoldfastError {
-  return new HoldfastError(
-    "restore",
-    `Cannot move database "${shown(place)}": something else is called "${shown(name)}"`,
-    {
-      code: "restore-failed",
-      hint: `Look at "${shown(name)}": if nobody needs it, rename or drop it and run the same command again.`,
-      thing: shown(place),
-    },
-  );
-}
-
-/** @throws HoldfastError policy/usage: a database comes back whole. */
-export function refuseOnly(place: string, only: readonly string[]): void {
-  if (only.length === 0) return;
-  throw new HoldfastError(
-    "policy",
-    `Cannot restore a part of "${place}": a database comes back whole`,
-    {
-      code: "usage",
-      hint: "Leave --path out. With --into it comes back beside the present one, for you to pick from.",
-      thing: place,
-    },
-  );
+  if ((await tablesIn(session, schema)).length > 0) throw takenName(place, schema);
 }

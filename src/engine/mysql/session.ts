@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import type { Bytes } from "../../domain/bytes.ts";
 import { Interrupted } from "../../domain/error.ts";
+import { makeQueue } from "../../host/queue.ts";
 import { textLines } from "../../host/text_lines.ts";
 import type { Family } from "./address.ts";
 import { type Client, command, listening } from "./client.ts";
@@ -50,7 +50,7 @@ const PINS: readonly string[] = [
 /** Opens a connection. */
 export function openSession(client: Client, to: Talk): Session {
   const { machine, stage, programs } = client;
-  const words = queue();
+  const words = makeQueue();
   const into = to.database === null ? [] : [`--database=${to.database}`];
   const child = machine.start(
     command(client, [programs.sql, ...listening(client), ...into], words.bytes),
@@ -119,30 +119,4 @@ export async function inSession<T>(
 ): Promise<T> {
   await using session = openSession(client, to);
   return await work(session);
-}
-
-/** Bytes that are said one by one, until the end. */
-function queue(): { readonly bytes: Bytes; push(text: string): void; end(): void } {
-  const waiting: string[] = [];
-  let isOver = false;
-  let wake = (): void => {};
-  const bytes = async function* (): Bytes {
-    for (;;) {
-      const text = waiting.shift();
-      if (text !== undefined) yield Buffer.from(text);
-      else if (isOver) return;
-      else await new Promise<void>((resolve) => (wake = resolve));
-    }
-  };
-  return {
-    bytes: bytes(),
-    push: (text) => {
-      waiting.push(text);
-      wake();
-    },
-    end: () => {
-      isOver = true;
-      wake();
-    },
-  };
 }

@@ -1,12 +1,13 @@
 import { HoldfastError } from "../../domain/error.ts";
 import type { Move } from "../../domain/move.ts";
 import { shown } from "../../domain/name.ts";
+import { stalePlace, takenName } from "../place_errors.ts";
 import { brokenViews } from "./blockers.ts";
 import type { Client } from "./client.ts";
 import { grantIfThere, makeGrants, routineGrants } from "./grants.ts";
 import { tryLocks, whileEnding } from "./holders.ts";
 import { type Kept, LEDGER, writeLedger } from "./ledger.ts";
-import { markIn, type Names, namesOf, onServer, refuseFull, taken } from "./moves.ts";
+import { markIn, type Names, namesOf, onServer, refuseFull } from "./moves.ts";
 import { makePrograms, programsOf, type Replay } from "./replay.ts";
 import {
   createSchema,
@@ -48,7 +49,7 @@ export async function swap(
     const all: Exchange[] = [];
     for (const move of moves) {
       const names = namesOf(move);
-      if (markIn(server, names.place) !== move.was) throw stale(names.place);
+      if (markIn(server, names.place) !== move.was) throw stalePlace(names.place);
       all.push(await exchangeOf(client, session, { names, wasThere: move.was !== "absent" }));
     }
     const schemas = all.flatMap(({ place, built }) => [place, built]);
@@ -80,7 +81,7 @@ async function exchangeOf(
   const { place, built, kept } = names;
   if ((await defaultsOf(session, kept)) !== null) {
     await refuseFull(session, place, kept);
-    throw taken(place, kept);
+    throw takenName(place, kept);
   }
   const { defaults, ...coming } = await contentsOf(client, session, built);
   if (defaults === null) throw gone(place, built);
@@ -210,18 +211,6 @@ async function sequencesHere(
       `ALTER TABLE ${name} ALTER COLUMN ${quotedName(column)} SET DEFAULT (${own})${option === null ? "" : `,${option[0]}`}`,
     );
   }
-}
-
-function stale(place: string): HoldfastError {
-  return new HoldfastError(
-    "approval",
-    `Cannot replace database "${shown(place)}": it is not the one the plan was made for`,
-    {
-      code: "plan-stale",
-      hint: "Somebody made or dropped it since. Make and approve a new plan.",
-      thing: shown(place),
-    },
-  );
 }
 
 function gone(place: string, built: string): HoldfastError {

@@ -1,11 +1,10 @@
-import { HoldfastError } from "../../domain/error.ts";
 import type { Move } from "../../domain/move.ts";
-import { shown } from "../../domain/name.ts";
+import { goneKept, takenName } from "../place_errors.ts";
 import type { Client } from "./client.ts";
 import { makeGrants } from "./grants.ts";
 import { whileEnding } from "./holders.ts";
 import { type Kept, LEDGER, readLedger, writeLedger } from "./ledger.ts";
-import { type Names, namesOf, onServer, refuseFull, taken } from "./moves.ts";
+import { type Names, namesOf, onServer, refuseFull } from "./moves.ts";
 import { makePrograms } from "./replay.ts";
 import {
   createSchema,
@@ -71,7 +70,7 @@ async function returnOf(session: Session, names: Names): Promise<Return | null> 
   const { place, built, kept } = names;
   const old = await readLedger(session, kept);
   if (old === null) {
-    if (isSign(await readLedger(session, built))) throw gone(place, kept);
+    if (isSign(await readLedger(session, built))) throw goneKept(place, kept);
     await refuseFull(session, place, kept);
     await dropSchema(session, kept);
     return null;
@@ -83,7 +82,7 @@ async function returnOf(session: Session, names: Names): Promise<Return | null> 
   // A table is the old one's until its old one lies aside; all others came with the restore or after it.
   const coming = there.filter((name) => !own.has(name) || moved.has(name));
   const aside = new Set((await tablesIn(session, built)).filter((name) => name !== LEDGER));
-  if (coming.some((name) => aside.has(name))) throw taken(place, built);
+  if (coming.some((name) => aside.has(name))) throw takenName(place, built);
   return {
     ...names,
     old,
@@ -114,18 +113,6 @@ async function makeRoom(client: Client, session: Session, back: Return): Promise
 
 function isSign(ledger: Kept | null): boolean {
   return ledger !== null && ledger.defaults === null;
-}
-
-function gone(place: string, kept: string): HoldfastError {
-  return new HoldfastError(
-    "restore",
-    `Cannot undo database "${shown(place)}": what was there before is gone`,
-    {
-      code: "restore-failed",
-      hint: `It was kept as "${shown(kept)}". Was this restore settled? Then restore an older backup.`,
-      thing: shown(place),
-    },
-  );
 }
 
 async function furnish(client: Client, session: Session, all: readonly Return[]): Promise<void> {

@@ -1,7 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { HoldfastError } from "../../domain/error.ts";
 import { shown } from "../../domain/name.ts";
 import type { Machine } from "../../host/machine.ts";
+import { addressText } from "../address_text.ts";
 
 /** Where a server is and who asks, as libpq's keywords (postgresql.org/docs, §32.1.2). */
 export interface Address {
@@ -55,7 +55,7 @@ export function addressOf(text: string): Address {
 /** Reads what a policy's `url` points to. @throws HoldfastError key-missing or key-malformed, without the secret. */
 export async function readAddress(url: string, machine: Machine): Promise<Address> {
   try {
-    const address = addressOf((await textOf(url, machine)).trim());
+    const address = addressOf((await addressText(url, machine)).trim());
     if (/[\r\n]/.test(address.password ?? "")) throw new Error("its password has two lines");
     return address;
   } catch (cause) {
@@ -67,29 +67,6 @@ export async function readAddress(url: string, machine: Machine): Promise<Addres
       thing: shown(url),
     });
   }
-}
-
-async function textOf(url: string, machine: Machine): Promise<string> {
-  if (url.startsWith("postgres")) return url;
-  const name = url.slice(url.indexOf(":") + 1);
-  if (url.startsWith("env:")) {
-    const value = machine.env[name];
-    if (value !== undefined && value !== "") return value;
-    throw missing(url, "the variable is not set");
-  }
-  try {
-    return await readFile(name, "utf8");
-  } catch (cause) {
-    throw missing(url, (cause as Error).message);
-  }
-}
-
-function missing(url: string, why: string): HoldfastError {
-  return new HoldfastError("source", `Cannot read the address "${shown(url)}": ${shown(why)}`, {
-    code: "key-missing",
-    hint: "Set what the policy names after env: or file:.",
-    thing: shown(url),
-  });
 }
 
 /** libpq's connection string; every value quoted, so that no name can be taken for an option. */

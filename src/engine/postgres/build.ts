@@ -4,6 +4,7 @@ import type { Move } from "../../domain/move.ts";
 import { shown } from "../../domain/name.ts";
 import { wholeOf } from "../../domain/part.ts";
 import type { Aside, Saved, SavedPart } from "../engine.ts";
+import { nothingSaved } from "../place_errors.ts";
 import { comparable, factsOf, readCatalog } from "./catalog.ts";
 import { scopeTo } from "./catalog_scope.ts";
 import { type Client, fitting } from "./client.ts";
@@ -47,7 +48,8 @@ export async function build(asking: Client, saved: Saved, aside: Aside): Promise
   const server = await readServer(asking);
   const client = await fitting(asking, server.major);
   const parts = databaseParts(saved);
-  if (parts.length === 0 || parts.length !== aside.moves.length) throw nothing(asking);
+  if (parts.length === 0 || parts.length !== aside.moves.length)
+    throw nothingSaved(asking.settings.url);
   const moves = new Map(parts.map((part, at) => [part, aside.moves[at] as Move]));
   const majors = await refuseDownward(saved, parts, { client, major: server.major });
   const properties = new Map<string, Properties>();
@@ -207,17 +209,4 @@ async function* factsIn(
 /** Databases and roles as their facts ascend. */
 function inOrder({ moves, roles }: Made): string[] {
   return sorted([...moves.keys(), ...(roles === null ? [] : [GLOBALS])]);
-}
-
-/** The error for a backup without a database of this source. */
-export function nothing({ settings }: Pick<Client, "settings">): HoldfastError {
-  return new HoldfastError(
-    "restore",
-    `Cannot restore "${shown(settings.url)}": the backup does not hold the databases of this source`,
-    {
-      code: "restore-failed",
-      hint: "Was the source of another kind when it was saved? Name another backup.",
-      thing: shown(settings.url),
-    },
-  );
 }

@@ -5,9 +5,10 @@ import { HoldfastError, type Interrupted } from "../../domain/error.ts";
 import { shown } from "../../domain/name.ts";
 import type { Child, Machine } from "../../host/machine.ts";
 import { scratchBeside } from "../../host/scratch.ts";
-import { whoAmI } from "../../host/user.ts";
+import { type Account, accountNamed, whoAmI } from "../../host/user.ts";
 import type { Lent, SavedPart, Wanted } from "../engine.ts";
-import { databaseParts, nothing, savedMajor } from "./build.ts";
+import { nothingSaved } from "../place_errors.ts";
+import { databaseParts, savedMajor } from "./build.ts";
 import { binOf } from "./client.ts";
 import { lendScratch } from "./scratch_server.ts";
 import type { PostgresSettings } from "./settings.ts";
@@ -35,7 +36,7 @@ export async function lend(
   const { scratch: named } = like;
   if (named !== undefined) return await lendScratch({ ...like, scratch: named }, machine, wanted);
   const parts = databaseParts(saved).map((name) => saved.get(name) as SavedPart);
-  if (parts.length === 0) throw nothing({ settings: like });
+  if (parts.length === 0) throw nothingSaved(like.url);
   const major = Math.max(...(await Promise.all(parts.map(savedMajor))));
   const bin = await binOf(major, "initdb", machine);
   if (bin === null) throw missing(like, major);
@@ -71,21 +72,15 @@ interface Starting {
   readonly machine: Machine;
   readonly bin: string;
   readonly folder: string;
-  readonly as: User | null;
+  readonly as: Account | null;
   readonly major: number;
 }
 
-interface User {
-  readonly uid: number;
-  readonly gid: number;
-}
-
 /** Which other user the server runs as; null: this one. */
-async function serverUser(like: PostgresSettings, major: number): Promise<User | null> {
+async function serverUser(like: PostgresSettings, major: number): Promise<Account | null> {
   if (!whoAmI().isRoot) return null;
-  const lines = (await readFile("/etc/passwd", "utf8")).split("\n");
-  const found = lines.map((line) => line.split(":")).find(([name]) => name === ACCOUNT);
-  if (found !== undefined) return { uid: Number(found[2]), gid: Number(found[3]) };
+  const found = await accountNamed(ACCOUNT);
+  if (found !== null) return found;
   throw missing(like, major);
 }
 

@@ -3,6 +3,7 @@ import { comparePaths, shown } from "../../domain/name.ts";
 import type { Machine } from "../../host/machine.ts";
 import { sweepScratch } from "../../host/scratch.ts";
 import type { Engine, EngineKind } from "../engine.ts";
+import { refuseOnly } from "../place_errors.ts";
 import { answerOf } from "./answer.ts";
 import { build, expectedOf, inspect, type Made } from "./build.ts";
 import { check } from "./check.ts";
@@ -10,7 +11,7 @@ import { clientOf } from "./client.ts";
 import { connections, count } from "./count.ts";
 import { dump } from "./dump.ts";
 import { BESIDE, lend } from "./lend.ts";
-import { drop, markOf, movesOf, refuseOnly, swap, undo } from "./moves.ts";
+import { drop, markOf, movesOf, swap, undo } from "./moves.ts";
 import { sweepServers } from "./scratch_server.ts";
 import { type PostgresSettings, postgresSettings, settingsIn } from "./settings.ts";
 

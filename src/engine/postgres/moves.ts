@@ -4,6 +4,7 @@ import { HoldfastError } from "../../domain/error.ts";
 import type { Move } from "../../domain/move.ts";
 import { bytesOfName, nameOfBytes, shown } from "../../domain/name.ts";
 import type { RestoreId } from "../engine.ts";
+import { goneKept, otherServer, stalePlace, takenName } from "../place_errors.ts";
 
 import type { Client } from "./client.ts";
 import { covered, inHub, readServer, type Server, serverIn, sorted } from "./databases.ts";
@@ -99,8 +100,8 @@ export async function swap(client: Client, moves: readonly Move[]): Promise<void
   await rename(client, moves, (server) =>
     moves.flatMap((move) => {
       const { place, built, kept } = namesOf(move);
-      if (placeMark(server, move) !== move.was) throw stale(place);
-      if (has(server, kept) && move.was !== "absent") throw taken(place, kept);
+      if (placeMark(server, move) !== move.was) throw stalePlace(place);
+      if (has(server, kept) && move.was !== "absent") throw takenName(place, kept);
       const out: Rename[] = move.was === "absent" ? [] : [[place, kept]];
       return has(server, built) ? [...out, [built, place] as const] : out;
     }),
@@ -129,8 +130,8 @@ export async function undo(client: Client, moves: readonly Move[]): Promise<void
       const isThere = now !== "absent";
       if (move.was === "absent") return isThere && !isBuilt ? [[place, built]] : [];
       if (now === move.was) return [];
-      if (markIn(server, kept) !== move.was) throw gone(place, kept);
-      if (isThere && isBuilt) throw taken(place, place);
+      if (markIn(server, kept) !== move.was) throw goneKept(place, kept);
+      if (isThere && isBuilt) throw takenName(place, place);
       const back: Rename = [kept, place];
       return isThere ? [[place, built], back] : [back];
     }),
@@ -223,66 +224,7 @@ function placeMark(server: Server, move: Move): string {
 /** A journal names the cluster: another server at the same address is nobody's place. */
 function refuseOther({ identifier }: Server, moves: readonly Move[]): void {
   const other = moves.find(({ place }) => place.slice(0, place.indexOf("/")) !== identifier);
-  if (other === undefined) return;
-  throw new HoldfastError(
-    "restore",
-    `Cannot work on "${shown(namesOf(other).place)}": another server answers at that address`,
-    {
-      code: "restore-failed",
-      hint: "Is the address that of a new server, or of a standby? Let it be the old one's again.",
-      thing: shown(namesOf(other).place),
-    },
-  );
-}
-
-function stale(place: string): HoldfastError {
-  return new HoldfastError(
-    "approval",
-    `Cannot replace database "${shown(place)}": it is not the one the plan was made for`,
-    {
-      code: "plan-stale",
-      hint: "Somebody made or dropped it since. Make and approve a new plan.",
-      thing: shown(place),
-    },
-  );
-}
-
-function gone(place: string, kept: string): HoldfastError {
-  return new HoldfastError(
-    "restore",
-    `Cannot undo database "${shown(place)}": what was there before is gone`,
-    {
-      code: "restore-failed",
-      hint: `It was kept as "${shown(kept)}". Was this restore settled? Then restore an older backup.`,
-      thing: shown(place),
-    },
-  );
-}
-
-function taken(place: string, name: string): HoldfastError {
-  return new HoldfastError(
-    "restore",
-    `Cannot move database "${shown(place)}": something else is called "${shown(name)}"`,
-    {
-      code: "restore-failed",
-      hint: `Look at "${shown(name)}": if nobody needs it, rename it and run the same command again.`,
-      thing: shown(place),
-    },
-  );
-}
-
-/** @throws HoldfastError policy/usage: a database comes back whole. */
-export function refuseOnly(place: string, only: readonly string[]): void {
-  if (only.length === 0) return;
-  throw new HoldfastError(
-    "policy",
-    `Cannot restore a part of "${place}": a database comes back whole`,
-    {
-      code: "usage",
-      hint: "Leave --path out. With --into it comes back beside the present one, for you to pick from.",
-      thing: place,
-    },
-  );
+  if (other !== undefined) throw otherServer(namesOf(other).place);
 }
 
 /** A session in one of the databases that are being built. */

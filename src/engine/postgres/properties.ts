@@ -1,7 +1,6 @@
-import { HoldfastError } from "../../domain/error.ts";
 import type { Fact } from "../../domain/fact.ts";
-import { shown } from "../../domain/name.ts";
 import type { SavedPart } from "../engine.ts";
+import { untoldDatabase } from "../place_errors.ts";
 import { prefixOf } from "./parts.ts";
 import { quotedName, quotedText } from "./session.ts";
 import { setting } from "./sql_text.ts";
@@ -19,15 +18,7 @@ export function schemasOf(is: Properties): readonly string[] | undefined {
 export async function propertiesOf(part: SavedPart): Promise<Properties> {
   const key = `${prefixOf(part.name)}/database`;
   for await (const fact of part.facts()) if (fact.key === key) return fact.is;
-  throw new HoldfastError(
-    "restore",
-    `Cannot put back "${shown(part.name)}": its inventory does not say what the database was`,
-    {
-      code: "restore-failed",
-      hint: "The place is as it was. Verify the backup, or restore another one.",
-      thing: shown(part.name),
-    },
-  );
+  throw untoldDatabase(part.name);
 }
 
 /** Makes a database like it, empty. */

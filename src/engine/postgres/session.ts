@@ -1,5 +1,5 @@
-import type { Bytes } from "../../domain/bytes.ts";
 import { Interrupted } from "../../domain/error.ts";
+import { makeQueue } from "../../host/queue.ts";
 import { textLines } from "../../host/text_lines.ts";
 import { type Client, command, target } from "./client.ts";
 import { faultOf } from "./faults.ts";
@@ -27,7 +27,7 @@ export function openSession(
   to: { readonly database: string; readonly cannot: string; readonly thing: string },
 ): Session {
   const { machine, stage } = client;
-  const words = queue();
+  const words = makeQueue();
   const child = machine.start(
     command(
       client,
@@ -98,32 +98,6 @@ export async function inSession<T>(
 ): Promise<T> {
   await using session = openSession(client, to);
   return await work(session);
-}
-
-/** Bytes that are said one by one, until the end. */
-function queue(): { readonly bytes: Bytes; push(text: string): void; end(): void } {
-  const waiting: string[] = [];
-  let isOver = false;
-  let wake = (): void => {};
-  const bytes = async function* (): Bytes {
-    for (;;) {
-      const text = waiting.shift();
-      if (text !== undefined) yield Buffer.from(text);
-      else if (isOver) return;
-      else await new Promise<void>((resolve) => (wake = resolve));
-    }
-  };
-  return {
-    bytes: bytes(),
-    push: (text) => {
-      waiting.push(text);
-      wake();
-    },
-    end: () => {
-      isOver = true;
-      wake();
-    },
-  };
 }
 
 /** A name, quoted for SQL. */

@@ -1,0 +1,33 @@
+import { readFile } from "node:fs/promises";
+import { HoldfastError } from "../domain/error.ts";
+import { shown } from "../domain/name.ts";
+import type { Machine } from "../host/machine.ts";
+
+/**
+ * The text of a server's address, wherever the policy says it stands.
+ *
+ * @param url `env:NAME`, `file:PATH`, or the address itself.
+ * @throws HoldfastError source/key-missing.
+ */
+export async function addressText(url: string, machine: Machine): Promise<string> {
+  const name = url.slice(url.indexOf(":") + 1);
+  if (url.startsWith("env:")) {
+    const value = machine.env[name];
+    if (value !== undefined && value !== "") return value;
+    throw missing(url, "the variable is not set");
+  }
+  if (!url.startsWith("file:")) return url;
+  try {
+    return await readFile(name, "utf8");
+  } catch (cause) {
+    throw missing(url, (cause as Error).message);
+  }
+}
+
+function missing(url: string, why: string): HoldfastError {
+  return new HoldfastError("source", `Cannot read the address "${shown(url)}": ${shown(why)}`, {
+    code: "key-missing",
+    hint: "Set what the policy names after env: or file:.",
+    thing: shown(url),
+  });
+}
