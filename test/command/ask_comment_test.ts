@@ -37,6 +37,7 @@ function planOf(source: Partial<Plan["bound"]["sources"][number]>): Plan {
     backup: "Backup_20261120_0200Z",
     host: "srv-1",
     sources: [one],
+    hooks: [],
     requester: { person: "ana", login: "ana-example", run: "9000000001" },
     created: "2026-11-20T02:00:00.000Z",
     expires: "2026-11-21T02:00:00.000Z",
