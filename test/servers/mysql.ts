@@ -47,7 +47,11 @@ export const PASSWORD = "s3cret-%'\"$(x)-Passwort";
 const isRoot = process.getuid?.() === 0;
 
 /** Makes a server's data folder and starts it; stopped and removed after the tests of the file. */
-export async function makeServer(family: Family, beside?: string): Promise<MySqlServer> {
+export async function makeServer(
+  family: Family,
+  beside?: string,
+  more: readonly string[] = [],
+): Promise<MySqlServer> {
   const bin = programsOf(family) as Programs;
   const folder = mkdtempSync(join(beside ?? "/var/tmp", `hf-${family}-`));
   const as = isRoot ? ids() : null;
@@ -64,7 +68,7 @@ export async function makeServer(family: Family, beside?: string): Promise<MySql
     env: { PATH: `${process.env["PATH"]}:/usr/sbin`, HOME: folder, LC_ALL: "C", TMPDIR: folder },
     ...(as ?? {}),
   };
-  const words = wordsOf(bin, folder, port);
+  const words = [...wordsOf(bin, folder, port), ...more];
   if (family === "mariadb") {
     const install = ["--auth-root-authentication-method=normal", "--skip-test-db"];
     const small = ["--innodb-log-file-size=8M", "--innodb-flush-log-at-trx-commit=0"];
