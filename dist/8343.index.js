@@ -539,7 +539,7 @@ export const modules = {
     });
     var error = __webpack_require__(19515);
     var engine = __webpack_require__(46737);
-    var mod = __webpack_require__(38103);
+    var mod = __webpack_require__(64715);
     var promises_ = __webpack_require__(51455);
     var external_node_timers_promises_ = __webpack_require__(58500);
     var domain_name = __webpack_require__(11618);

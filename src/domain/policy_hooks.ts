@@ -31,6 +31,14 @@ const LIMITS = { before: "10m", quiesce: "10m", resume: "60s", after: "10m" } as
 export const LIMIT = /^([1-9]\d{0,4})([smh])$/;
 const UNITS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000 };
 
+/** Secrets that a program gets as variables, as they stand in a policy: by name, where each is found. */
+export const secretsShape = z.record(
+  z
+    .string()
+    .regex(/^(?!HOLDFAST_)[A-Za-z_][A-Za-z0-9_]*$/, "the name of a variable, not one of HOLDFAST_"),
+  z.string().regex(/^(env:[A-Za-z_][A-Za-z0-9_]*|file:[^\x00\r\n]+)$/, "env:NAME or file:PATH"),
+);
+
 const word = z
   .string()
   .max(4000)
@@ -46,18 +54,7 @@ const hook = z
         .regex(LIMIT, "a time such as 60s, 10m or 2h")
         .optional()
         .describe(`it is ended after this time; ${LIMITS.before}, for resume ${LIMITS.resume}`),
-      env: z
-        .record(
-          z
-            .string()
-            .regex(
-              /^(?!HOLDFAST_)[A-Za-z_][A-Za-z0-9_]*$/,
-              "the name of a variable, not one of HOLDFAST_",
-            ),
-          z
-            .string()
-            .regex(/^(env:[A-Za-z_][A-Za-z0-9_]*|file:[^\x00\r\n]+)$/, "env:NAME or file:PATH"),
-        )
+      env: secretsShape
         .optional()
         .describe("secrets it gets as variables: NAME: env:NAME or file:PATH"),
     }),

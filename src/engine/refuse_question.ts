@@ -23,3 +23,11 @@ export async function refuseQuestion(kind: string): Promise<never> {
     },
   );
 }
+
+/** Which of several databases is asked, as an index of their names. @throws HoldfastError as `refusal`, where it is not clear. */
+export function askedOf(names: readonly string[], question: Question): number {
+  const at = question.of === undefined ? 0 : names.indexOf(question.of);
+  if (at >= 0 && (question.of !== undefined || names.length === 1)) return at;
+  const there = names.map((name) => `"${shown(name)}"`).join(", ");
+  throw refusal(question, `say with of which database is asked: ${there}`);
+}

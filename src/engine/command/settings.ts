@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { z } from "zod";
-import { LIMIT } from "../../domain/policy_hooks.ts";
+import { LIMIT, secretsShape } from "../../domain/policy_hooks.ts";
 import type { Schema } from "../../domain/schema.ts";
 
 /** A program and its words; no shell reads them. */
@@ -39,9 +39,6 @@ export interface CommandSettings {
 
 const word = z.string().refine((text) => !text.includes("\0"), "holds a zero byte");
 const words = z.tuple([word.min(1)], word);
-const secret = z
-  .string()
-  .regex(/^(env:[A-Za-z_][A-Za-z0-9_]*|file:[^\x00\r\n]+)$/, "env:NAME or file:PATH");
 
 /** The policy's keys of a source of kind `command`. */
 export const commandSettings = z.strictObject({
@@ -54,17 +51,7 @@ export const commandSettings = z.strictObject({
     .regex(/^[a-z0-9]{1,16}$/, "lower-case letters and digits, at most 16")
     .default("bin"),
   run: z.array(word.min(1)).default([]),
-  env: z
-    .record(
-      z
-        .string()
-        .regex(
-          /^(?!HOLDFAST_)[A-Za-z_][A-Za-z0-9_]*$/,
-          "the name of a variable, not one of HOLDFAST_",
-        ),
-      secret,
-    )
-    .default({}),
+  env: secretsShape.default({}),
   limit: z.string().regex(LIMIT, "a time such as 60s, 10m or 2h").optional(),
   prove: z
     .strictObject({ restore: words, facts: words.optional(), clear: words.optional() })

@@ -3,7 +3,7 @@ import type { Move } from "../../domain/move.ts";
 import { shown } from "../../domain/name.ts";
 import { type Question, statementOf } from "../../domain/question.ts";
 import { ASK_LIMIT } from "../engine.ts";
-import { refusal } from "../refuse_question.ts";
+import { askedOf, refusal } from "../refuse_question.ts";
 import type { Client } from "./client.ts";
 import { namesOf } from "./moves.ts";
 import { openSession, type Session } from "./session.ts";
@@ -47,9 +47,5 @@ async function begin(session: Session, limit: number): Promise<void> {
 
 function moveFor(moves: readonly Move[], question: Question): Move {
   const names = moves.map((move) => namesOf(move).place);
-  const at = question.of === undefined ? 0 : names.indexOf(question.of);
-  const move = moves[at];
-  if (move !== undefined && (question.of !== undefined || moves.length === 1)) return move;
-  const there = names.map((name) => `"${shown(name)}"`).join(", ");
-  throw refusal(question, `say with of which database is asked: ${there}`);
+  return moves[askedOf(names, question)] as Move;
 }

@@ -4,6 +4,7 @@ import type { Machine } from "../../host/machine.ts";
 import { sweepScratch } from "../../host/scratch.ts";
 import type { Engine, EngineKind } from "../engine.ts";
 import { refuseOnly } from "../place_errors.ts";
+import { addressesIn } from "../server_settings.ts";
 import { answerOf } from "./answer.ts";
 import { build, expectedOf, inspect, type Made } from "./build.ts";
 import { check } from "./check.ts";
@@ -13,7 +14,7 @@ import { BESIDE, lend } from "./lend.ts";
 import { drop, markOf, movesOf } from "./moves.ts";
 import { sweepServers } from "./scratch_server.ts";
 import { reach } from "./server.ts";
-import { LONGEST, type MysqlSettings, mysqlSettings, settingsIn } from "./settings.ts";
+import { LONGEST, type MysqlSettings, mysqlSettings } from "./settings.ts";
 import { swap } from "./swap.ts";
 import { undo } from "./undo.ts";
 
@@ -28,7 +29,7 @@ export const mysql: EngineKind<MysqlSettings> = {
   undo: "kept aside",
   at: (settings, place) => ({ ...settings, into: place }),
   into: (place) => named(place),
-  resolve: settingsIn,
+  resolve: addressesIn,
   open: openEngine,
   lend,
 };

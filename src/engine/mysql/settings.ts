@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import { z } from "zod";
 import { type Question, questionsShape } from "../../domain/question.ts";
 import type { Schema } from "../../domain/schema.ts";
@@ -58,19 +57,6 @@ export const mysqlSettings = z.strictObject({
   scratch: z.strictObject({ url: address, run }).optional(),
   checks: questionsShape,
 }) satisfies Schema<MysqlSettings>;
-
-/** The settings with absolute paths. */
-export function settingsIn(settings: MysqlSettings, folder: string): MysqlSettings {
-  const whole = (text: string): string =>
-    text.startsWith("file:") ? `file:${resolve(folder, text.slice(5))}` : text;
-  const { "restore-url": restore, scratch } = settings;
-  return {
-    ...settings,
-    url: whole(settings.url),
-    ...(scratch === undefined ? {} : { scratch: { ...scratch, url: whole(scratch.url) } }),
-    ...(restore === undefined ? {} : { "restore-url": whole(restore) }),
-  };
-}
 
 function isOpen(text: string): boolean {
   try {

@@ -1,9 +1,8 @@
 import { HoldfastError } from "../../domain/error.ts";
 import type { Move } from "../../domain/move.ts";
-import { shown } from "../../domain/name.ts";
 import { type Question, statementOf } from "../../domain/question.ts";
 import { ASK_LIMIT } from "../engine.ts";
-import { refusal } from "../refuse_question.ts";
+import { askedOf, refusal } from "../refuse_question.ts";
 import type { Client } from "./client.ts";
 import { builtSession, namesOf } from "./moves.ts";
 import { quotedName } from "./session.ts";
@@ -38,9 +37,5 @@ export async function answerOf(
 
 function moveFor(moves: readonly Move[], question: Question): Move {
   const names = moves.map((move) => namesOf(move).place);
-  const at = question.of === undefined ? 0 : names.indexOf(question.of);
-  const move = moves[at];
-  if (move !== undefined && (question.of !== undefined || moves.length === 1)) return move;
-  const there = names.map((name) => `"${shown(name)}"`).join(", ");
-  throw refusal(question, `say with of which database is asked: ${there}`);
+  return moves[askedOf(names, question)] as Move;
 }

@@ -4,6 +4,7 @@ import type { Machine } from "../../host/machine.ts";
 import { sweepScratch } from "../../host/scratch.ts";
 import type { Engine, EngineKind } from "../engine.ts";
 import { refuseOnly } from "../place_errors.ts";
+import { addressesIn } from "../server_settings.ts";
 import { answerOf } from "./answer.ts";
 import { build, expectedOf, inspect, type Made } from "./build.ts";
 import { check } from "./check.ts";
@@ -13,7 +14,7 @@ import { dump } from "./dump.ts";
 import { BESIDE, lend } from "./lend.ts";
 import { drop, markOf, movesOf, swap, undo } from "./moves.ts";
 import { sweepServers } from "./scratch_server.ts";
-import { type PostgresSettings, postgresSettings, settingsIn } from "./settings.ts";
+import { type PostgresSettings, postgresSettings } from "./settings.ts";
 
 /**
  * Databases of one PostgreSQL server: each dumped by pg_dump from one exported snapshot while programs
@@ -26,7 +27,7 @@ export const postgres: EngineKind<PostgresSettings> = {
   undo: "kept aside",
   at: (settings, place) => ({ ...settings, into: place }),
   into: (place) => named(place),
-  resolve: settingsIn,
+  resolve: addressesIn,
   open: openEngine,
   lend,
 };

@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import { z } from "zod";
 import { type Question, questionsShape } from "../../domain/question.ts";
 import type { Schema } from "../../domain/schema.ts";
@@ -62,19 +61,6 @@ export const postgresSettings = z.strictObject({
   scratch: z.strictObject({ url: address, run }).optional(),
   checks: questionsShape,
 }) satisfies Schema<PostgresSettings>;
-
-/** The settings with absolute paths. */
-export function settingsIn(settings: PostgresSettings, folder: string): PostgresSettings {
-  const whole = (text: string): string =>
-    text.startsWith("file:") ? `file:${resolve(folder, text.slice(5))}` : text;
-  const { "restore-url": restore, scratch } = settings;
-  return {
-    ...settings,
-    url: whole(settings.url),
-    ...(scratch === undefined ? {} : { scratch: { ...scratch, url: whole(scratch.url) } }),
-    ...(restore === undefined ? {} : { "restore-url": whole(restore) }),
-  };
-}
 
 function isOpen(text: string): boolean {
   try {
