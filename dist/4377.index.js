@@ -289,7 +289,7 @@ export const modules = {
     __webpack_require__.d(__webpack_exports__, {
       Q: () => (childEnvironment)
     });
-    const INHERITED = ["PATH", "HOME", "TMPDIR", "SSH_AUTH_SOCK", "SSH_ASKPASS", "SSH_ASKPASS_REQUIRE", "DISPLAY"];
+    const INHERITED = ["PATH", "HOME", "TMPDIR", "SSH_AUTH_SOCK", "SSH_ASKPASS", "SSH_ASKPASS_REQUIRE", "DISPLAY", "NODE_COMPILE_CACHE"];
     function childEnvironment(env) {
       const inherited = {
         LANG: "C",

@@ -3333,7 +3333,7 @@ export const modules = {
       await session.query(`USE ${quotedName(database)}`);
       const own = await schemaFact(session, database);
       facts.set(`${prefix}/database`, own);
-      const listed = await session.query(`SELECT JSON_OBJECT('name', TABLE_NAME, 'type', TABLE_TYPE, 'engine', ENGINE) FROM information_schema.TABLES WHERE ${inSchema("TABLE_SCHEMA", database)}`);
+      const listed = await session.query(`SELECT JSON_OBJECT('name', TABLE_NAME, 'type', TABLE_TYPE, 'engine', ENGINE) FROM information_schema.TABLES WHERE ${inSchema("TABLE_SCHEMA", database)} ORDER BY CAST(TABLE_NAME AS BINARY)`);
       const columns = await readColumns(session, database);
       const tables = [];
       const sequences = [];

@@ -8,6 +8,7 @@ const INHERITED = [
   "SSH_ASKPASS",
   "SSH_ASKPASS_REQUIRE",
   "DISPLAY",
+  "NODE_COMPILE_CACHE", // the child that does the work of SQLite is Node, too
 ];
 
 /** What every child gets of this process's environment; the rest may hold secrets of others. */

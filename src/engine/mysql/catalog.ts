@@ -59,7 +59,7 @@ export async function readCatalog(
   const own = await schemaFact(session, database);
   facts.set(`${prefix}/database`, own);
   const listed = (await session.query(
-    `SELECT JSON_OBJECT('name', TABLE_NAME, 'type', TABLE_TYPE, 'engine', ENGINE) FROM information_schema.TABLES WHERE ${inSchema("TABLE_SCHEMA", database)}`,
+    `SELECT JSON_OBJECT('name', TABLE_NAME, 'type', TABLE_TYPE, 'engine', ENGINE) FROM information_schema.TABLES WHERE ${inSchema("TABLE_SCHEMA", database)} ORDER BY CAST(TABLE_NAME AS BINARY)`,
   )) as readonly Listed[];
   const columns = await readColumns(session, database);
   const tables: Relation[] = [];
