@@ -4924,6 +4924,8 @@ export const modules = {
           bytes: bytes(),
           expect: null
         });
+      } catch (cause) {
+        throw await nameChange(prepared, cause);
       } finally {
         await opened[Symbol.asyncDispose]();
         await given.catch(() => {});
@@ -4933,6 +4935,16 @@ export const modules = {
         rows,
         bytes: size
       };
+    }
+    const STUMBLES = ["right-missing", "source-changed"];
+    async function nameChange(prepared, cause) {
+      if (!(cause instanceof error.Et && STUMBLES.includes(cause.code))) return cause;
+      try {
+        await unchanged(prepared);
+      } catch (found) {
+        if (found instanceof error.Et && found.code === "source-changed") return found;
+      }
+      return cause;
     }
     const BARE = ["--no-data", "--no-create-info"];
     async function* wholeDump({

@@ -187,11 +187,26 @@ export async function save(opened: Opened, into: Intake): Promise<Totals> {
   };
   try {
     await into.part({ name: part, format: "sql", bytes: bytes(), expect: null });
+  } catch (cause) {
+    throw await nameChange(prepared, cause);
   } finally {
     await opened[Symbol.asyncDispose](); // ends a long count, if the part was refused
     await given.catch(() => {});
   }
   return { items: opened.catalog().tables.length, rows, bytes: size };
+}
+
+const STUMBLES: readonly unknown[] = ["right-missing", "source-changed"];
+
+/** The dump program stumbles over what is dropped under it as over a missing right: the change says more. */
+async function nameChange(prepared: Prepared, cause: unknown): Promise<unknown> {
+  if (!(cause instanceof HoldfastError && STUMBLES.includes(cause.code))) return cause;
+  try {
+    await unchanged(prepared);
+  } catch (found) {
+    if (found instanceof HoldfastError && found.code === "source-changed") return found;
+  }
+  return cause;
 }
 
 const BARE = ["--no-data", "--no-create-info"] as const;
