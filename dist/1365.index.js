@@ -1348,6 +1348,10 @@ export const modules = {
       for (const form of new Set(texts.flatMap(masksOf))) runner.mask(form);
     }
     async function placeText(value, machine, folder = machine.cwd) {
+      if (typeof value === "object" && value !== null) {
+        const inner = Object.values(value).map(one => placeText(one, machine, folder));
+        return (await Promise.all(inner)).flat();
+      }
       if (typeof value !== "string" || !REFERENCE.test(value)) return [];
       const found = value.startsWith("env:") ? machine.env[value.slice(4)] ?? "" : await readText((0, external_node_path_.resolve)(folder, value.slice(5)));
       return found.trim().startsWith("/") ? [] : [found];

@@ -691,9 +691,9 @@ groups:
       } = starter;
       const approvers = people.map(({
         name
-      }) => name).join(", ");
+      }) => yamlText(name)).join(", ");
       return `${HEADS[starter.preset]}holdfast: 1 # format of this file; docs/policy.md explains every key
-name: ${starter.name}
+name: ${yamlText(starter.name)}
 ${PREFIXES[starter.preset]}recipients: ["file:keys/recipient.txt"] # who can open; the identity stays off this server
 signers:
   server: { key: "file:keys/signing.pub", may: [backup, prune] }
@@ -714,6 +714,9 @@ retention: { last: 14 }
       emca: "prefix: emCA # a backup is called emCA_20261120_0200Z\n",
       senhasegura: "prefix: senhasegura # a backup is called senhasegura_20261120_0500Z\n"
     };
+    function yamlText(name) {
+      return /^[0-9]|^(true|false|null)$/i.test(name) ? JSON.stringify(name) : name;
+    }
     function sourcesText({
       preset,
       sources,
@@ -725,7 +728,7 @@ retention: { last: 14 }
         name,
         engine,
         path
-      }) => `  ${name}: { engine: ${engine}, path: ${JSON.stringify(path)} }\n`).join("")}`;
+      }) => `  ${yamlText(name)}: { engine: ${engine}, path: ${JSON.stringify(path)} }\n`).join("")}`;
     }
     function storeText({
       preset,
@@ -746,8 +749,8 @@ retention: { last: 14 }
       name,
       github
     }) {
-      const login = github === null ? "" : `, github: ${github}`;
-      return `  ${name}: { keys: ["file:people/${name}.pub"]${login} }\n`;
+      const login = github === null ? "" : `, github: ${yamlText(github)}`;
+      return `  ${yamlText(name)}: { keys: ["file:people/${name}.pub"]${login} }\n`;
     }
     function codeOwners(people) {
       const logins = people.flatMap(({

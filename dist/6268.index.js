@@ -335,7 +335,7 @@ export const modules = {
       limit: schemas.YjP().regex(policy_hooks.uK, "a time such as 60s, 10m or 2h").optional(),
       prove: schemas.rej({
         restore: words,
-        facts: words.optional(),
+        facts: words,
         clear: words.optional()
       }).optional()
     });
@@ -551,6 +551,7 @@ export const modules = {
         sha256,
         size
       } = tap.end();
+      if (settings.facts !== undefined && after.length === 0 && size > 0 && into.isCopy !== true) throw withoutFacts(settings.facts);
       await into.fact(PART, outputFact(sha256, size));
       return {
         started,
@@ -602,6 +603,14 @@ export const modules = {
         })
       };
     }
+    function withoutFacts(words) {
+      const line = (0, domain_name.SP)(lineOf(words));
+      return new error.Et("source", `Cannot take facts from "${line}": it printed nothing`, {
+        code: "source-failed",
+        hint: "Start it by hand. Where there may be nothing to tell, let it print a count: total<TAB>0.",
+        thing: (0, domain_name.SP)(words[0])
+      });
+    }
     function changedMeanwhile({
       settings
     }, changed) {
@@ -636,6 +645,7 @@ export const modules = {
         if (fact.key === OUTPUT) own = fact;else hasFacts ||= isPrinted(fact);
       }
       if (hasFacts && settings.facts === undefined) throw lacking(runner, "facts", "compared with what was saved");
+      if (settings.isScratch === true && !hasFacts) throw unproven(runner);
       const tap = digest(part.read());
       for await (const _ of tap.bytes);
       const {
@@ -689,6 +699,16 @@ export const modules = {
       if (ready.hasFacts && settings.facts !== undefined) yield* await readFacts(runner, settings.facts);
       yield ready.given;
     }
+    function unproven({
+      settings
+    }) {
+      const line = (0, domain_name.SP)(lineOf(settings.dump));
+      return new error.Et("policy", `Cannot prove what "${line}" saved: no facts were saved with it, so nothing would be compared`, {
+        code: "scratch-missing",
+        hint: 'Name a program under "facts": what is saved from then on can be proven. That the archive opens, verify --deep shows.',
+        thing: line
+      });
+    }
     function lacking({
       settings
     }, key, done) {
@@ -740,9 +760,9 @@ export const modules = {
         const hint = "Name one by a reviewed change; holdfast open gives the plain bytes meanwhile.";
         add("restore-failed", before === "build" ? "error" : "note", text, hint);
       }
-      if (settings.facts !== undefined && settings.prove?.facts === undefined && settings.prove) {
-        const text = `A proof of "${line}" cannot compare its facts: the policy names none under "prove"`;
-        add("restore-failed", "warning", text, `Name under prove.facts what prints them there.`);
+      if (settings.prove !== undefined && settings.facts === undefined) {
+        const text = `What "${line}" saves cannot be proven: the policy names no program under "facts"`;
+        add("scratch-missing", "warning", text, "Without facts a proof would compare nothing.");
       }
       return found;
     }
@@ -787,7 +807,7 @@ export const modules = {
         machine,
         stage: "restore"
       };
-      const place = (0, domain_name.SP)([...settings.run, ...(settings.restore ?? settings.dump)].join(" "));
+      const place = placeOf(settings);
       const mark = markOf(settings);
       let ready = null;
       const built = () => {
@@ -840,6 +860,17 @@ export const modules = {
         recover: async () => []
       };
     }
+    function placeOf({
+      run,
+      dump,
+      restore,
+      facts,
+      clear
+    }) {
+      const used = restore === undefined ? [dump] : [clear, restore, facts];
+      const lines = used.filter(words => words !== undefined);
+      return (0, domain_name.SP)(lines.map(words => [...run, ...words].join(" ")).join("; then "));
+    }
     function markOf({
       run,
       dump,
@@ -861,7 +892,8 @@ export const modules = {
       if (prove === undefined) throw noScratch(like);
       const settings = {
         ...rest,
-        ...prove
+        ...prove,
+        isScratch: true
       };
       return {
         settings,
@@ -1143,7 +1175,7 @@ export const modules = {
       });
     }
     ;
-    function placeOf(tree) {
+    function tree_judge_placeOf(tree) {
       return tree.roots.map(root => root.path).join(", ");
     }
     function isFolderNow(tree, key) {
@@ -1164,7 +1196,7 @@ export const modules = {
       const rename = (0, files_settings.gI)(tree);
       const mayChange = (0, pattern.H3)(tree.mayChange);
       return makeJudge({
-        place: placeOf(tree),
+        place: tree_judge_placeOf(tree),
         mayChange: (key, path) => mayChange(path, isFolderNow(tree, key)),
         below: path => {
           const key = rename === null ? path : (0, member_name.fN)(path, rename) ?? path;
@@ -1423,7 +1455,7 @@ export const modules = {
         for await (const chunk of walked(child, {
           walk,
           machine,
-          place: placeOf(tree)
+          place: tree_judge_placeOf(tree)
         })) {
           await refuseFatal(judge, tree);
           for (const fact of maker.facts) {
@@ -1437,7 +1469,7 @@ export const modules = {
         const ended = await child.ended;
         await refuseFatal(judge, tree);
         judge.close(ended);
-        walked_closed(walk, placeOf(tree));
+        walked_closed(walk, tree_judge_placeOf(tree));
       } catch (e_1) {
         env_1.error = e_1;
         env_1.hasError = true;

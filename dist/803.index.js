@@ -410,8 +410,15 @@ export const modules = {
         found,
         setup
       } = work;
+      const asked = work.asked.filter(({
+        entry
+      }) => entry.group === unit.group);
+      const all = asked.map(({
+        name
+      }) => name);
       await around(hooks, {
         names: unit.sources,
+        all,
         work
       }, async () => {
         for (const name of unit.sources) await saveOne(name, work);
@@ -437,6 +444,7 @@ export const modules = {
       } = work.setup;
       await around(source.entry.hooks, {
         names: [name],
+        all: [name],
         work
       }, async () => {
         if (!(await isReady(source, work))) return;
@@ -467,6 +475,7 @@ export const modules = {
     }
     async function around(hooks, {
       names,
+      all,
       work
     }, save) {
       const isPrepared = hooks.before === null || (await isRun(hooks.before, names, work));
@@ -475,7 +484,7 @@ export const modules = {
         work
       }, save);
       if (hooks.after === null) return;
-      const isDone = names.every(name => work.saved.some(one => one.name === name));
+      const isDone = all.every(name => work.saved.some(one => one.name === name));
       const words = {
         ...work.run.words,
         RESULT: isDone ? "done" : "failed"
@@ -669,6 +678,7 @@ export const modules = {
         const last = (0, find_backup.su)(ready.shelves)?.manifest;
         const saving = {
           ...run,
+          asked: sources,
           expected: name => plainSize(last, name)
         };
         const saved = await saveAll(saving, ready.sources, found);

@@ -137,6 +137,7 @@ export const modules = {
           recipients: to.recipients,
           machine,
           disclose: true,
+          isCopy: true,
           expected: now?.bytes ?? null
         });
         await (0, _host_place_js__WEBPACK_IMPORTED_MODULE_4__.Yw)((0, node_path__WEBPACK_IMPORTED_MODULE_0__.join)(to.folder, source.name));
@@ -747,6 +748,7 @@ export const modules = {
     var process = __webpack_require__(35190);
     ;
     const KEPT = 64 * 1024;
+    const MOST = 2 ** 31 - 1;
     async function runProgram(program) {
       if (program.signal?.aborted === true) throw new error.j$();
       const said = await openNameless(program.folder);
@@ -790,10 +792,11 @@ export const modules = {
         isLate = !isEnding;
         end();
       };
-      timers.push(setTimeout(late, limit));
+      timers.push(setTimeout(late, Math.min(limit, MOST)));
       signal?.addEventListener("abort", end, {
         once: true
       });
+      if (signal?.aborted === true) end();
       try {
         const code = await new Promise((resolve, reject) => {
           child.once("error", reject);
@@ -912,7 +915,8 @@ export const modules = {
     }
     function linesOf(output, secrets) {
       const hidden = [...secrets, ...secrets.flatMap(secret => secret.split("\n"))].filter(Boolean);
-      const quiet = hidden.reduce((text, secret) => text.replaceAll(secret, "(not shown)"), output);
+      const longest = hidden.toSorted((a, b) => b.length - a.length);
+      const quiet = longest.reduce((text, secret) => text.replaceAll(secret, "(not shown)"), output);
       return quiet.split(/\r?\n/).filter(Boolean).map(domain_name.SP);
     }
     function failed(hook, {
@@ -1324,6 +1328,7 @@ export const modules = {
       let done = 0;
       const slugs = new Set();
       const intake = {
+        isCopy: options.isCopy ?? false,
         async part({
           name,
           format,

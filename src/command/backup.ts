@@ -90,7 +90,7 @@ export async function backupIn(order: Ordered, before: readonly Finding[]): Prom
   await using staging = await openStaging(setup, ready.shelves);
   const run: Run = { ...order, key, shelves: ready.shelves, staged: staging.path };
   const last = newestOf(ready.shelves)?.manifest;
-  const saving = { ...run, expected: (name: string) => plainSize(last, name) };
+  const saving = { ...run, asked: sources, expected: (name: string) => plainSize(last, name) };
   const saved = await saveAll(saving, ready.sources, found);
   if (saved.length === 0) return nothing();
   const now = machine.now();

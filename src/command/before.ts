@@ -116,6 +116,7 @@ async function beforeOf(
       recipients: to.recipients,
       machine,
       disclose: true,
+      isCopy: true,
       expected: now?.bytes ?? null,
     });
     await syncFolder(join(to.folder, source.name));

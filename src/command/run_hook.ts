@@ -113,7 +113,8 @@ export async function secretOf(
 /** What a program said, line by line, fit to be shown, and no secret in it. */
 function linesOf(output: string, secrets: readonly string[]): string[] {
   const hidden = [...secrets, ...secrets.flatMap((secret) => secret.split("\n"))].filter(Boolean);
-  const quiet = hidden.reduce((text, secret) => text.replaceAll(secret, "(not shown)"), output);
+  const longest = hidden.toSorted((a, b) => b.length - a.length); // a secret may hold another one
+  const quiet = longest.reduce((text, secret) => text.replaceAll(secret, "(not shown)"), output);
   return quiet.split(/\r?\n/).filter(Boolean).map(shown);
 }
 

@@ -12,6 +12,8 @@ import { type SavedSource, saveSource } from "./save_source.ts";
 /** A run that saves. */
 export interface Saving {
   readonly setup: Setup;
+  /** The sources that were asked for, also those that cannot be dumped. */
+  readonly asked: readonly Source[];
   /** The folder for sealed bytes. */
   readonly staged: string;
   /** What a source held last time, bytes. */
@@ -53,7 +55,9 @@ export async function saveAll(
 
 async function saveGroup(unit: Unit, hooks: Hooks, work: Work): Promise<void> {
   const { saved, found, setup } = work;
-  await around(hooks, { names: unit.sources, work }, async () => {
+  const asked = work.asked.filter(({ entry }) => entry.group === unit.group);
+  const all = asked.map(({ name }) => name);
+  await around(hooks, { names: unit.sources, all, work }, async () => {
     for (const name of unit.sources) await saveOne(name, work);
   });
   const held = unit.sources.filter((name) => saved.some((one) => one.name === name));
@@ -71,7 +75,7 @@ async function saveGroup(unit: Unit, hooks: Hooks, work: Work): Promise<void> {
 async function saveOne(name: string, work: Work): Promise<void> {
   const source = work.sources.find((one) => one.name === name) as Source;
   const { machine, recipients, policy } = work.setup;
-  await around(source.entry.hooks, { names: [name], work }, async () => {
+  await around(source.entry.hooks, { names: [name], all: [name], work }, async () => {
     if (!(await isReady(source, work))) return;
     machine.tell({ kind: "phase", text: `Saving "${name}"` });
     const options = {
@@ -97,18 +101,18 @@ async function isReady(source: Source, { setup, found }: Work): Promise<boolean>
 
 /**
  * before, quiesce, the work, resume, after. Without a sound `before` and `quiesce` there is no work;
- * `after` runs either way and is told how it went. A failing `resume` or `after` makes the run red,
+ * `after` runs either way and is told how `all` that was asked for went. A failing `resume` or `after` makes the run red,
  * and what was saved stays: the data is whole whatever came of the program that writes it.
  */
 async function around(
   hooks: Hooks,
-  { names, work }: { names: readonly string[]; work: Work },
+  { names, all, work }: { names: readonly string[]; all: readonly string[]; work: Work },
   save: () => Promise<void>,
 ): Promise<void> {
   const isPrepared = hooks.before === null || (await isRun(hooks.before, names, work));
   if (isPrepared) await savePaused(hooks, { names, work }, save);
   if (hooks.after === null) return;
-  const isDone = names.every((name) => work.saved.some((one) => one.name === name));
+  const isDone = all.every((name) => work.saved.some((one) => one.name === name));
   const words = { ...work.run.words, RESULT: isDone ? "done" : "failed" };
   const { after } = hooks;
   const done = await caught(() => runHook(after, { ...work.run, words }));

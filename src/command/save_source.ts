@@ -25,6 +25,8 @@ export interface SaveOptions {
   readonly staged: string;
   readonly recipients: readonly string[];
   readonly machine: Machine;
+  /** The copy that a restore makes first, not a backup. */
+  readonly isCopy?: boolean;
   /** False leaves totals and versions out of the clear manifest. */
   readonly disclose: boolean;
   /** What the source held last time, bytes; for the progress line. */
@@ -56,6 +58,7 @@ export async function saveSource(source: Source, options: SaveOptions): Promise<
   let done = 0;
   const slugs = new Set<string>();
   const intake: Intake = {
+    isCopy: options.isCopy ?? false,
     async part({ name, format, bytes }) {
       const slug = slugOf(name, slugs);
       slugs.add(slug);

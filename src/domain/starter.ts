@@ -51,9 +51,9 @@ export function nameFrom(text: string, otherwise: string): string {
 /** The text of a first policy, with a line on what is left for people to fill in. */
 export function starterPolicy(starter: Starter): string {
   const { people } = starter;
-  const approvers = people.map(({ name }) => name).join(", ");
+  const approvers = people.map(({ name }) => yamlText(name)).join(", ");
   return `${HEADS[starter.preset]}holdfast: 1 # format of this file; docs/policy.md explains every key
-name: ${starter.name}
+name: ${yamlText(starter.name)}
 ${PREFIXES[starter.preset]}recipients: ["file:keys/recipient.txt"] # who can open; the identity stays off this server
 signers:
   server: { key: "file:keys/signing.pub", may: [backup, prune] }
@@ -77,10 +77,15 @@ const PREFIXES: Readonly<Record<Preset, string>> = {
   senhasegura: "prefix: senhasegura # a backup is called senhasegura_20261120_0500Z\n",
 };
 
+/** A name as YAML reads it back: 123 and true are texts only in quotes. */
+function yamlText(name: string): string {
+  return /^[0-9]|^(true|false|null)$/i.test(name) ? JSON.stringify(name) : name;
+}
+
 function sourcesText({ preset, sources, database }: Starter): string {
   if (preset === "emca") return emcaSources(database);
   if (preset === "senhasegura") return SENHASEGURA_SOURCES;
-  return `sources:\n${sources.map(({ name, engine, path }) => `  ${name}: { engine: ${engine}, path: ${JSON.stringify(path)} }\n`).join("")}`;
+  return `sources:\n${sources.map(({ name, engine, path }) => `  ${yamlText(name)}: { engine: ${engine}, path: ${JSON.stringify(path)} }\n`).join("")}`;
 }
 
 function storeText({ preset, store }: Starter): string {
@@ -98,8 +103,8 @@ const NOBODY = `# Without people nobody can approve a restore, and so nothing is
 `;
 
 function personLine({ name, github }: StarterPerson): string {
-  const login = github === null ? "" : `, github: ${github}`;
-  return `  ${name}: { keys: ["file:people/${name}.pub"]${login} }\n`;
+  const login = github === null ? "" : `, github: ${yamlText(github)}`;
+  return `  ${yamlText(name)}: { keys: ["file:people/${name}.pub"]${login} }\n`;
 }
 
 /** Who must review a change of what decides over backups; null where no login is known. */

@@ -20,6 +20,8 @@ export const ASK_LIMIT = 60_000;
 
 /** Where an engine puts what it dumps. */
 export interface Intake {
+  /** It is the copy before a restore, for an undo: one that nothing can be compared with is better than none. */
+  readonly isCopy?: boolean;
   /**
    * Takes one stream; settles when it is sealed and synced. Parts may run at once.
    *

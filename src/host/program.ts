@@ -7,6 +7,7 @@ import { Interrupted } from "../domain/error.ts";
 import { GRACE, killGroup } from "./process.ts";
 
 const KEPT = 64 * 1024; // bytes of the output's end that are read
+const MOST = 2 ** 31 - 1; // ms a timer can wait
 
 /** A program of an operator, which may start others that stay. */
 export interface Program {
@@ -80,8 +81,9 @@ async function endOf(
     isLate = !isEnding;
     end();
   };
-  timers.push(setTimeout(late, limit));
+  timers.push(setTimeout(late, Math.min(limit, MOST)));
   signal?.addEventListener("abort", end, { once: true });
+  if (signal?.aborted === true) end(); // it came while the output's file was made
   try {
     const code = await new Promise<number>((resolve, reject) => {
       child.once("error", reject);

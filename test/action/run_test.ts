@@ -320,16 +320,25 @@ testWith(
   async () => {
     const stage = await makeStage({
       sources:
-        "\n  server: { engine: postgres, url: env:SERVER, restore-url: file:restore-url, enabled: false, because: not yet }",
+        "\n  server: { engine: postgres, url: env:SERVER, restore-url: file:restore-url, enabled: false, because: not yet }\n  list: { engine: command, dump: [cat, x], env: { TOKEN: env:COMMAND_TOKEN }, enabled: false, because: not yet }",
     });
     const address = (password: string) => `postgres://keeper:${password}@db.example/registry`;
     writeFileSync(stage.world.path("restore-url"), `${address("second-Password")}\n`);
     writeFileSync(stage.world.path("place"), `${address("third-Password")}\n`);
-    const env = { SERVER: address("first%2FPassword"), PLACE: address("fourth-Password") };
+    const env = {
+      SERVER: address("first%2FPassword"),
+      PLACE: address("fourth-Password"),
+      COMMAND_TOKEN: "fifth-Password",
+    };
     const start = { source: true, env };
     const listed = await stage.main({ command: "list" }, start);
     expect(listed.masks).toEqual(
-      expect.arrayContaining(["first%2FPassword", "first/Password", "second-Password"]),
+      expect.arrayContaining([
+        "first%2FPassword",
+        "first/Password",
+        "second-Password",
+        "fifth-Password",
+      ]),
     );
     const into = "server=file:place\nother=env:PLACE";
     const planned = await stage.main({ command: "plan", id: "latest", into }, start);

@@ -469,6 +469,30 @@ test("a first policy without people says how a restore becomes possible", () => 
   expect(codeOwners([{ name: "ana", github: null }])).toBeNull();
 });
 
+test("names that YAML would read as numbers or truths stay names", () => {
+  const text = starterPolicy({
+    preset: "plain",
+    name: "2026",
+    database: "mysql",
+    sources: [{ name: "007", engine: "files", path: "/a" }],
+    store: "/b",
+    at: "02:00",
+    timezone: "UTC",
+    people: [
+      { name: "true", github: "12345" },
+      { name: "1e3", github: null },
+    ],
+  });
+  const { policy, complaints } = parsePolicy(text, { engines, stores });
+  expect(complaints).toEqual([]);
+  expect(policy).toMatchObject({
+    name: "2026",
+    sources: { "007": { engine: "files" } },
+    people: { true: { github: "12345" }, "1e3": { github: null } },
+    approval: { approvers: ["true", "1e3"] },
+  });
+});
+
 test("a folder's name becomes a policy's", () => {
   expect(nameFrom("Civil Registry (new)", "x")).toBe("civil-registry-new");
   expect(nameFrom("…", "server")).toBe("server");

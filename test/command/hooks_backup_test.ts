@@ -164,6 +164,9 @@ test("a source of a group that fails does not stop the others; the group goes on
   ]);
   expect(ran()).toContain("groups.vault.resume");
   expect(heldIn(world)).toEqual(["alone", "mt4", "config"]);
+  expect(readFileSync(world.path("env.groups.vault.after"), "utf8")).toContain(
+    "HOLDFAST_RESULT=failed",
+  );
 });
 
 test("backup --source of a part of a group runs its hooks and says what is missing", async () => {
@@ -203,6 +206,14 @@ test("a hook is ended at its limit, with all that it started", async () => {
     }
   });
   expect(left).toEqual([]);
+});
+
+test("a limit longer than a timer can wait ends nothing at once", async () => {
+  const sources = `
+  alone: { engine: files, path: data/alone, before: ${hook("long", "limit: 99999h")} }`;
+  const { run, does } = await makeGround({ sources, groups: null });
+  does("long", "sleep 1");
+  expect((await run("backup")).code).toBe(0);
 });
 
 test("a hook may start a program that stays and keeps its output open", async () => {
@@ -253,6 +264,17 @@ test("a hook gets secrets as variables; they are in no argument, no log and no r
   expect(seen.filter((text) => text.includes(secret))).toEqual([]);
   const without = await world.run("backup");
   expect(without.stderr).toContain("env:HOOK_TOKEN, its TOKEN, is not there or empty");
+});
+
+test("a hook's secret that holds another one is hidden whole", async () => {
+  const sources = `
+  alone: { engine: files, path: data/alone, before: ${hook("two", "env: { A: env:SHORT, B: env:LONG }")} }`;
+  const { world, does } = await makeGround({ sources, groups: null });
+  does("two", 'echo "given $B"');
+  const secrets = { SHORT: "s3cret", LONG: "s3cret-prod-9f8a" };
+  const env = { ...(process.env as Record<string, string>), ...secrets };
+  const said = await world.runWith({ env }, "backup");
+  expect([said.code, said.stderr]).toEqual([0, expect.stringContaining("given (not shown)\n")]);
 });
 
 test("check names every hook that could not be started", async () => {

@@ -22,7 +22,7 @@ export interface Ready {
  * a place that only programs know.
  *
  * @param saved Empty: the place is to become empty. @throws HoldfastError restore-failed where the policy names no
- *   program that would be needed; restore-differs.
+ *   program that would be needed; scratch-missing where it is a proof of nothing; restore-differs.
  */
 export async function build(runner: Runner, saved: Saved): Promise<Ready> {
   const { settings } = runner;
@@ -41,6 +41,7 @@ export async function build(runner: Runner, saved: Saved): Promise<Ready> {
   }
   if (hasFacts && settings.facts === undefined)
     throw lacking(runner, "facts", "compared with what was saved");
+  if (settings.isScratch === true && !hasFacts) throw unproven(runner);
   const tap = digest(part.read());
   for await (const _ of tap.bytes); // every byte is checked on its way, before anything is replaced
   const { sha256, size } = tap.end();
@@ -78,6 +79,19 @@ export async function* inspect(runner: Runner, ready: Ready): AsyncIterable<Fact
   if (ready.hasFacts && settings.facts !== undefined)
     yield* await readFacts(runner, settings.facts);
   yield ready.given;
+}
+
+function unproven({ settings }: Runner): HoldfastError {
+  const line = shown(lineOf(settings.dump));
+  return new HoldfastError(
+    "policy",
+    `Cannot prove what "${line}" saved: no facts were saved with it, so nothing would be compared`,
+    {
+      code: "scratch-missing",
+      hint: 'Name a program under "facts": what is saved from then on can be proven. That the archive opens, verify --deep shows.',
+      thing: line,
+    },
+  );
 }
 
 function lacking({ settings }: Runner, key: string, done: string): HoldfastError {

@@ -29,9 +29,9 @@ export async function check(runner: Runner, before: "dump" | "build"): Promise<r
     const hint = "Name one by a reviewed change; holdfast open gives the plain bytes meanwhile.";
     add("restore-failed", before === "build" ? "error" : "note", text, hint);
   }
-  if (settings.facts !== undefined && settings.prove?.facts === undefined && settings.prove) {
-    const text = `A proof of "${line}" cannot compare its facts: the policy names none under "prove"`;
-    add("restore-failed", "warning", text, `Name under prove.facts what prints them there.`);
+  if (settings.prove !== undefined && settings.facts === undefined) {
+    const text = `What "${line}" saves cannot be proven: the policy names no program under "facts"`;
+    add("scratch-missing", "warning", text, "Without facts a proof would compare nothing.");
   }
   return found;
 }

@@ -6,7 +6,7 @@ import { shown } from "../../domain/name.ts";
 import type { Dumped, Intake } from "../engine.ts";
 import { differing, outputFact, readFacts } from "./facts.ts";
 import { outputOf, type Runner } from "./program.ts";
-import { lineOf } from "./settings.ts";
+import { lineOf, type Words } from "./settings.ts";
 
 /** The one part: what the program printed. */
 export const PART = "output";
@@ -17,7 +17,8 @@ const NAMED = 3; // facts named in a message
  * Passes on what the program prints, and what the facts' program says before and after: the two must be
  * equal, so that the facts are those of the output.
  *
- * @throws HoldfastError source-failed, tool-missing, or source-changed.
+ * @throws HoldfastError source-failed, also for a facts' program that finds nothing to say of what was printed,
+ *   tool-missing, or source-changed.
  */
 export async function dump(runner: Runner, into: Intake): Promise<Dumped> {
   const { settings, machine } = runner;
@@ -31,6 +32,8 @@ export async function dump(runner: Runner, into: Intake): Promise<Dumped> {
   if (changed.length > 0) throw changedMeanwhile(runner, changed);
   for (const fact of after) await into.fact(PART, fact);
   const { sha256, size } = tap.end();
+  if (settings.facts !== undefined && after.length === 0 && size > 0 && into.isCopy !== true)
+    throw withoutFacts(settings.facts);
   await into.fact(PART, outputFact(sha256, size));
   return {
     started,
@@ -69,6 +72,16 @@ export function digest(bytes: Bytes) {
     }
   };
   return { bytes: passed(), end: () => ({ sha256: hash.digest("hex"), size }) };
+}
+
+/** A restore would compare nothing and say that it is well: a pipe whose first program failed prints nothing either. */
+function withoutFacts(words: Words): HoldfastError {
+  const line = shown(lineOf(words));
+  return new HoldfastError("source", `Cannot take facts from "${line}": it printed nothing`, {
+    code: "source-failed",
+    hint: "Start it by hand. Where there may be nothing to tell, let it print a count: total<TAB>0.",
+    thing: shown(words[0]),
+  });
 }
 
 function changedMeanwhile({ settings }: Runner, changed: readonly string[]): HoldfastError {

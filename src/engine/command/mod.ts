@@ -35,7 +35,7 @@ export const command: EngineKind<CommandSettings> = {
 function openEngine(settings: CommandSettings, machine: Machine): Engine {
   const asking: Runner = { settings, machine, stage: "source" };
   const restoring: Runner = { settings, machine, stage: "restore" };
-  const place = shown([...settings.run, ...(settings.restore ?? settings.dump)].join(" "));
+  const place = placeOf(settings);
   const mark = markOf(settings);
   let ready: Ready | null = null;
   const built = (): Ready => {
@@ -74,6 +74,13 @@ function openEngine(settings: CommandSettings, machine: Machine): Engine {
   };
 }
 
+/** The programs that a restore starts, in their order: nothing else says what the place is. */
+function placeOf({ run, dump, restore, facts, clear }: CommandSettings): string {
+  const used = restore === undefined ? [dump] : [clear, restore, facts];
+  const lines = used.filter((words) => words !== undefined);
+  return shown(lines.map((words) => [...run, ...words].join(" ")).join("; then "));
+}
+
 /** The place is what the programs make of it, so they are what identifies it. */
 function markOf({ run, dump, restore, facts, clear }: CommandSettings): string {
   const words = JSON.stringify([run, dump, restore, facts, clear]);
@@ -84,7 +91,7 @@ function markOf({ run, dump, restore, facts, clear }: CommandSettings): string {
 async function lend(like: CommandSettings, machine: Machine): Promise<Lent<CommandSettings>> {
   const { prove, restore: _, facts: __, clear: ___, ...rest } = like;
   if (prove === undefined) throw noScratch(like);
-  const settings: CommandSettings = { ...rest, ...prove };
+  const settings: CommandSettings = { ...rest, ...prove, isScratch: true };
   return {
     settings,
     [Symbol.asyncDispose]: async () => {

@@ -9,7 +9,8 @@ export type Words = readonly [string, ...string[]];
 /** A place that may be filled and emptied at will, for a proof. */
 export interface ScratchPlace {
   readonly restore: Words;
-  readonly facts?: Words | undefined;
+  /** Says of it what the policy's `facts` said of the source's own place. */
+  readonly facts: Words;
   readonly clear?: Words | undefined;
 }
 
@@ -35,6 +36,8 @@ export interface CommandSettings {
   readonly prove?: ScratchPlace | undefined;
   /** The folder the programs start in, the policy's own; no key of the policy. */
   readonly folder?: string;
+  /** The place is lent for a proof; no key of the policy. */
+  readonly isScratch?: boolean;
 }
 
 const word = z.string().refine((text) => !text.includes("\0"), "holds a zero byte");
@@ -53,9 +56,7 @@ export const commandSettings = z.strictObject({
   run: z.array(word.min(1)).default([]),
   env: secretsShape.default({}),
   limit: z.string().regex(LIMIT, "a time such as 60s, 10m or 2h").optional(),
-  prove: z
-    .strictObject({ restore: words, facts: words.optional(), clear: words.optional() })
-    .optional(),
+  prove: z.strictObject({ restore: words, facts: words, clear: words.optional() }).optional(),
 }) satisfies Schema<CommandSettings>;
 
 /** The settings with absolute paths, and the folder that relative words of a program are read in. */

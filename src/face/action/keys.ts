@@ -61,6 +61,10 @@ async function placeText(
   machine: Machine,
   folder = machine.cwd,
 ): Promise<readonly string[]> {
+  if (typeof value === "object" && value !== null) {
+    const inner = Object.values(value).map((one) => placeText(one, machine, folder));
+    return (await Promise.all(inner)).flat();
+  }
   if (typeof value !== "string" || !REFERENCE.test(value)) return [];
   const found = value.startsWith("env:")
     ? (machine.env[value.slice(4)] ?? "")

@@ -118,6 +118,8 @@ test("command the mark is that of the programs, and the place what restores it",
   expect(await engineOf({ ...settings, dump: ["cat", "b"] }).mark()).not.toBe(mark);
   expect(await engineOf({ ...settings, run: ["env"] }).mark()).not.toBe(mark);
   expect(engineOf({ ...settings, run: ["env"] }).place).toBe("env tee a");
+  const more = { clear: ["rm", "-f", "a"], facts: ["wc", "a"] } as const;
+  expect(engineOf({ ...settings, ...more }).place).toBe("rm -f a; then tee a; then wc a");
 });
 
 test("command --path and --into are refused", async () => {
@@ -215,6 +217,19 @@ for (const [title, text, why] of facts) {
     });
   });
 }
+
+test("command facts that say nothing of an output fail the source, and not the copy before a restore", async () => {
+  const folder = fresh();
+  const settings = settingsOf(folder, { dump: ["echo", "x"], facts: ["true"] });
+  await expect(engineOf(settings).dump(keeping())).rejects.toMatchObject({
+    code: "source-failed",
+    message: 'Cannot take facts from "true": it printed nothing',
+  });
+  const copied = await engineOf(settings).dump({ ...keeping(), isCopy: true });
+  expect(copied.totals["output"]).toEqual({ items: 1, rows: null, bytes: 2 });
+  const empty = await engineOf({ ...settings, dump: ["true"] }).dump(keeping());
+  expect(empty.totals["output"]).toEqual({ items: 0, rows: null, bytes: 0 });
+});
 
 test("command facts are any bytes, in any order, and come sorted and escaped", async () => {
   const folder = fresh();

@@ -99,6 +99,24 @@ test("command backup --prove restores into the scratch place, compares, and empt
   expect(readFileSync(world.path("data/list.txt"), "utf8")).toBe("ada\nben\n");
 }, 180_000);
 
+test("command backup --prove of what was saved without facts: red, no program is started, no receipt", async () => {
+  const prove = "prove: { restore: [touch, started], facts: [touch, started] }";
+  const world = await worldOf(...PLAIN, prove);
+  expect((await world.report("check")).findings).toContainEqual(
+    expect.objectContaining({ code: "scratch-missing", weight: "warning" }),
+  );
+  const report = await world.report("backup", "--prove", "--source", "list");
+  expect(report.findings).toContainEqual(
+    expect.objectContaining({
+      code: "scratch-missing",
+      weight: "error",
+      text: expect.stringContaining("no facts were saved with it"),
+    }),
+  );
+  expect(existsSync(world.path("store", `${report.backup}.proven`))).toBe(false);
+  expect(existsSync(world.path("started"))).toBe(false);
+}, 180_000);
+
 test("command a copy is as strong as a backup: hybrid recipients get a hybrid one-time key", async () => {
   const world = await worldOf(...PLAIN);
   const identity = await generateHybridIdentity();
