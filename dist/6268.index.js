@@ -2612,9 +2612,10 @@ export const modules = {
       }
     }
     ;
-    const MEANINGS = [[/Permission denied \(publickey|Host key verification failed|\b(1045|1698|3118|1862|1820|4151)\b[ :()]/, "login-refused", "Is the password in the address the right one, and may this account log in from here?"], [/\b(2059|1251|1156|2054)\b[ :()]/, "tool-missing", "Install the client of the server's own family."], [/\b2061\b[ :()]/, "login-refused", "The server offers no encryption: add ?get-server-public-key=true to the address, or use its socket."], [/ssh: connect to host|ssh: Could not resolve hostname|\b(2002|2003|2005|2006|2013|2026|1053|1040|1129|1130|1927|4031)\b[ :()]/, "server-unreachable", "Does the server run, and do host and port fit? If it went away meanwhile, run this again."], [/\b1049\b[ :()]/, "source-missing", "Does the name in the policy still fit?"], [/\b(1044|1142|1143|1227|1370|1345|1419|1305|3879)\b[ :()]/, "right-missing", "See the rights in docs/engines/mysql.md; `holdfast check` names the one that is missing."], [/\b(1412|1051|1146|1054|1356|1213)\b[ :()]/, "source-changed", "Somebody alters the database: run this again when that is over."], [/\b(1114|1021|1026|1034|3675)\b[ :()]|No space left on device/, "restore-full", "Make room on the server's disk; the place is as it was."], [/\b(1205|1213|1637|1015)\b[ :()]/, "source-in-use", "Somebody holds a lock for long: run this again when that is over."]];
+    const MEANINGS = [[/Permission denied \(publickey|Host key verification failed|\b(1045|1698|3118|1862|1820|4151)\b[ :()]/, "login-refused", "Is the password in the address the right one, and may this account log in from here?"], [/\b(2059|1251|1156|2054)\b[ :()]/, "tool-missing", "Install the client of the server's own family."], [/\b2061\b[ :()]/, "login-refused", "The server offers no encryption: add ?get-server-public-key=true to the address, or use its socket."], [/ssh: connect to host|ssh: Could not resolve hostname|\b(2002|2003|2005|2006|2013|2026|1053|1040|1129|1130|1927|4031)\b[ :()]/, "server-unreachable", "Does the server run, and do host and port fit? If it went away meanwhile, run this again."], [/\b(1049|1146|1356)\b[ :()]/, "restore-failed", "It reads what is not on this server. Where another source holds that, restore that source first, by itself, and then this one."], [/\b1049\b[ :()]/, "source-missing", "Does the name in the policy still fit?"], [/\b(1044|1142|1143|1227|1370|1345|1419|1305|3879)\b[ :()]/, "right-missing", "See the rights in docs/engines/mysql.md; `holdfast check` names the one that is missing."], [/\b(1412|1051|1146|1054|1356|1213)\b[ :()]/, "source-changed", "Somebody alters the database: run this again when that is over."], [/\b(1114|1021|1026|1034|3675)\b[ :()]|No space left on device/, "restore-full", "Make room on the server's disk; the place is as it was."], [/\b(1205|1213|1637|1015)\b[ :()]/, "source-in-use", "Somebody holds a lock for long: run this again when that is over."]];
     const ONLY = {
       "restore-full": "restore",
+      "restore-failed": "restore",
       "source-changed": "source"
     };
     function faultOf(failed) {
@@ -3213,6 +3214,19 @@ export const modules = {
     async function keysInto(session, schemas) {
       const names = schemas.map(quotedText).join(", ");
       return await session.query(`SELECT JSON_OBJECT('schema', CONSTRAINT_SCHEMA, 'table', TABLE_NAME, 'key', CONSTRAINT_NAME, 'into', UNIQUE_CONSTRAINT_SCHEMA) FROM information_schema.REFERENTIAL_CONSTRAINTS WHERE UNIQUE_CONSTRAINT_SCHEMA IN (${names}) AND CONSTRAINT_SCHEMA NOT IN (${names})`);
+    }
+    const READS = /\b(?:from|join)\s+\(*`((?:[^`]|``)+)`\.`/gi;
+    async function viewsOut(session, schema, among) {
+      const views = await session.query(`SELECT JSON_ARRAY(TABLE_NAME, VIEW_DEFINITION) FROM information_schema.VIEWS WHERE ${inSchema("TABLE_SCHEMA", schema)} ORDER BY CAST(TABLE_NAME AS BINARY)`);
+      const known = [...among, ...OWN];
+      return views.flatMap(([view, definition]) => {
+        const named = [...definition.matchAll(READS)].map(([, name]) => name?.replaceAll("``", "`"));
+        const reads = named.find(name => name !== undefined && !known.includes(name));
+        return reads === undefined ? [] : [{
+          view,
+          reads
+        }];
+      });
     }
     ;
     const UNHASHED = `1${"0".repeat(30)}`;
@@ -5101,6 +5115,9 @@ export const modules = {
           add("source-missing", "error", name, `Database "${(0, domain_name.SP)(name)}" is not there`, "");
         });
       }
+      await tell(() => inSession(client, to, async session => {
+        for (const name of names) await warnOfViewsOut(session, name, names, add);
+      }));
       const known = new Set([...names, ...Object.keys(client.settings.excluded)]);
       for (const name of server.databases) {
         if (known.has(name) || ASIDE.test(name)) continue;
@@ -5111,6 +5128,14 @@ export const modules = {
       if (rights_may(rights, "SHOW DATABASES", "*") || rights_may(rights, "SELECT", "*")) return;
       const text = "The account does not see every database, so it cannot be told which are not saved";
       add("right-missing", "error", url, text, "GRANT SHOW DATABASES ON *.* TO the account.");
+    }
+    async function warnOfViewsOut(session, name, among, add) {
+      const [first, ...more] = await viewsOut(session, name, among);
+      if (first === undefined) return;
+      const others = more.length > 0 ? ` and ${more.length} more` : "";
+      const text = `View "${(0, domain_name.SP)(`${name}.${first.view}`)}"${others} reads database "${(0, domain_name.SP)(first.reads)}", which this source does not save: on an emptied server it comes back only after that one, and no proof can make it`;
+      const hint = `Save both in one source: databases: ${JSON.stringify([name, first.reads])}. Or restore the source of the other one first, by itself.`;
+      add("source-uncovered", "warning", name, text, hint);
     }
     async function warnOfBroken(session, name, add) {
       const broken = await brokenViews(session, name);

@@ -35,6 +35,8 @@ sources:
     may-change: ["*"] # so does a session that is being recorded
     enabled: false
     because: session files are saved only where somebody decides so
+# Where "holdfast check" finds a view of one database that reads the other: make them one source,
+# databases: [mt4, senhasegura], in the place of two and of this group. docs/presets.md says why.
 groups:
   databases:
     # senhasegura first: whatever it refers to in mt4 is then in the mt4 that is saved after it.

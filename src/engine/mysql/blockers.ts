@@ -1,3 +1,4 @@
+import { OWN } from "./server.ts";
 import type { Session } from "./session.ts";
 import { inSchema, quotedText } from "./sql_text.ts";
 
@@ -28,4 +29,30 @@ export async function keysInto(
   return (await session.query(
     `SELECT JSON_OBJECT('schema', CONSTRAINT_SCHEMA, 'table', TABLE_NAME, 'key', CONSTRAINT_NAME, 'into', UNIQUE_CONSTRAINT_SCHEMA) FROM information_schema.REFERENTIAL_CONSTRAINTS WHERE UNIQUE_CONSTRAINT_SCHEMA IN (${names}) AND CONSTRAINT_SCHEMA NOT IN (${names})`,
   )) as readonly KeyInto[];
+}
+
+/** A view that reads a database outside of its source. */
+export interface ViewOut {
+  readonly view: string;
+  readonly reads: string;
+}
+
+/** Where a view's stored definition names its tables: the server writes each with its database. */
+const READS = /\b(?:from|join)\s+\(*`((?:[^`]|``)+)`\.`/gi;
+
+/** The views of a schema that read databases which are not among these: no server makes one before what it reads. */
+export async function viewsOut(
+  session: Session,
+  schema: string,
+  among: readonly string[],
+): Promise<readonly ViewOut[]> {
+  const views = (await session.query(
+    `SELECT JSON_ARRAY(TABLE_NAME, VIEW_DEFINITION) FROM information_schema.VIEWS WHERE ${inSchema("TABLE_SCHEMA", schema)} ORDER BY CAST(TABLE_NAME AS BINARY)`,
+  )) as readonly [string, string][];
+  const known: readonly string[] = [...among, ...OWN];
+  return views.flatMap(([view, definition]) => {
+    const named = [...definition.matchAll(READS)].map(([, name]) => name?.replaceAll("``", "`"));
+    const reads = named.find((name) => name !== undefined && !known.includes(name));
+    return reads === undefined ? [] : [{ view, reads }];
+  });
 }

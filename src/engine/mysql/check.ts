@@ -2,7 +2,7 @@ import { HoldfastError } from "../../domain/error.ts";
 import type { Finding, FindingCode, Weight } from "../../domain/finding.ts";
 import { shown } from "../../domain/name.ts";
 import type { Machine } from "../../host/machine.ts";
-import { brokenViews, keysInto } from "./blockers.ts";
+import { brokenViews, keysInto, viewsOut } from "./blockers.ts";
 import { connectedTo } from "./holders.ts";
 import { may, mayLock, readRights } from "./rights.ts";
 import { prepare } from "./save_database.ts";
@@ -73,6 +73,11 @@ async function checkDump(
       add("source-missing", "error", name, `Database "${shown(name)}" is not there`, "");
     });
   }
+  await tell(() =>
+    inSession(client, to, async (session) => {
+      for (const name of names) await warnOfViewsOut(session, name, names, add);
+    }),
+  );
   const known = new Set([...names, ...Object.keys(client.settings.excluded)]);
   for (const name of server.databases) {
     if (known.has(name) || ASIDE.test(name)) continue;
@@ -83,6 +88,21 @@ async function checkDump(
   if (may(rights, "SHOW DATABASES", "*") || may(rights, "SELECT", "*")) return;
   const text = "The account does not see every database, so it cannot be told which are not saved";
   add("right-missing", "error", url, text, "GRANT SHOW DATABASES ON *.* TO the account.");
+}
+
+/** No error: where that database is there when this one comes back, all is well. */
+async function warnOfViewsOut(
+  session: Session,
+  name: string,
+  among: readonly string[],
+  add: Add,
+): Promise<void> {
+  const [first, ...more] = await viewsOut(session, name, among);
+  if (first === undefined) return;
+  const others = more.length > 0 ? ` and ${more.length} more` : "";
+  const text = `View "${shown(`${name}.${first.view}`)}"${others} reads database "${shown(first.reads)}", which this source does not save: on an emptied server it comes back only after that one, and no proof can make it`;
+  const hint = `Save both in one source: databases: ${JSON.stringify([name, first.reads])}. Or restore the source of the other one first, by itself.`;
+  add("source-uncovered", "warning", name, text, hint);
 }
 
 async function warnOfBroken(session: Session, name: string, add: Add): Promise<void> {

@@ -34,6 +34,11 @@ const MEANINGS: readonly (readonly [RegExp, FindingCode, string])[] = [
     "server-unreachable",
     "Does the server run, and do host and port fit? If it went away meanwhile, run this again.",
   ],
+  [
+    /\b(1049|1146|1356)\b[ :()]/,
+    "restore-failed",
+    "It reads what is not on this server. Where another source holds that, restore that source first, by itself, and then this one.",
+  ],
   [/\b1049\b[ :()]/, "source-missing", "Does the name in the policy still fit?"],
   [
     /\b(1044|1142|1143|1227|1370|1345|1419|1305|3879)\b[ :()]/,
@@ -60,6 +65,7 @@ const MEANINGS: readonly (readonly [RegExp, FindingCode, string])[] = [
 /** Codes that say nothing true of the other direction. */
 const ONLY: Readonly<Partial<Record<FindingCode, "source" | "restore">>> = {
   "restore-full": "restore",
+  "restore-failed": "restore",
   "source-changed": "source",
 };
 

@@ -86,4 +86,45 @@ for (const family of FAMILIES) {
     },
     120_000,
   );
+
+  testWith(
+    needsOf(family),
+    `mysql ${family} a view into another source's database is told by check(), and what brings it back by the restore`,
+    async () => {
+      server.sql(
+        "",
+        "CREATE DATABASE depot; CREATE TABLE depot.device (id INT); INSERT INTO depot.device VALUES (7); CREATE DATABASE desk; CREATE TABLE desk.t (a INT); INSERT INTO desk.t VALUES (1); CREATE VIEW desk.seen AS SELECT t.a, d.id FROM desk.t JOIN depot.device AS d",
+      );
+      const of = (name: string, at: MySqlServer) =>
+        mysql.open({ ...SETTINGS, users: false, databases: [name] }, machineFor(at, ""));
+      const told = (await of("desk", server).check("dump")).map(({ text }) => text);
+      expect(told).toContainEqual(
+        expect.stringContaining('View "desk.seen" reads database "depot"'),
+      );
+      const desk = await dumped(of("desk", server));
+      const depot = await dumped(of("depot", server));
+      const restored = async (name: string, saved: (typeof desk)["saved"]) => {
+        const engine = of(name, other);
+        const aside = await engine.aside(RESTORE, [], [...saved.keys()]);
+        try {
+          await engine.build(saved, aside);
+        } catch (cause) {
+          await engine.drop(aside, "built");
+          throw cause;
+        }
+        await engine.swap(aside);
+      };
+      await expect(restored("desk", desk.saved)).rejects.toMatchObject({
+        message: expect.stringContaining("depot"),
+        hint: expect.stringContaining("restore that source first, by itself"),
+      });
+      await restored("depot", depot.saved);
+      await restored("desk", desk.saved);
+      expect(other.sql("desk", "SELECT id FROM seen")).toBe("7");
+      const both = { ...SETTINGS, users: false, databases: ["desk", "depot"] };
+      const quiet = await mysql.open(both, machineFor(server, "")).check("dump");
+      expect(quiet.filter(({ text }) => text.includes("reads database"))).toEqual([]);
+    },
+    120_000,
+  );
 }
