@@ -1,4 +1,4 @@
-import { HoldfastError } from "../domain/error.ts";
+import { firstOf, HoldfastError } from "../domain/error.ts";
 import { exitOf } from "../domain/exit.ts";
 import type { Finding, FindingCode, Weight } from "../domain/finding.ts";
 import type { Outcome, Report } from "../domain/report.ts";
@@ -46,11 +46,12 @@ export type Caught<T> =
   | { readonly value: T; readonly findings: readonly [] }
   | { readonly value: null; readonly findings: readonly Finding[] };
 
-/** Runs work; a user's error becomes findings, our own bugs stay thrown. */
+/** Runs work; a user's error becomes findings, also where cleaning up failed after it; our own bugs stay thrown. */
 export async function caught<T>(work: () => Promise<T>): Promise<Caught<T>> {
   try {
     return { value: await work(), findings: [] };
-  } catch (error) {
+  } catch (thrown) {
+    const error = firstOf(thrown);
     if (error instanceof HoldfastError) return { value: null, findings: findingsOf(error) };
     throw error;
   }

@@ -53,6 +53,13 @@ export class HoldfastError extends Error {
   }
 }
 
+/** What failed first, where cleaning up failed after it. */
+export function firstOf(thrown: unknown): unknown {
+  let error = thrown;
+  while (error instanceof SuppressedError) error = error.suppressed;
+  return error;
+}
+
 /** Thrown wherever the one abort signal stopped the work. Exit code 130. */
 export class Interrupted extends Error {
   override readonly name = "Interrupted";

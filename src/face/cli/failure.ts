@@ -1,4 +1,4 @@
-import { EXIT, HoldfastError, Interrupted } from "../../domain/error.ts";
+import { EXIT, firstOf, HoldfastError, Interrupted } from "../../domain/error.ts";
 import type { Finding } from "../../domain/finding.ts";
 import type { Outcome } from "../../domain/report.ts";
 
@@ -58,11 +58,4 @@ export function failure(command: string, thrown: unknown): Outcome {
       hint: "This is a bug in Holdfast: please report it with the lines above.",
     },
   ]);
-}
-
-/** What failed first, where cleaning up failed after it. */
-function firstOf(thrown: unknown): unknown {
-  let error = thrown;
-  while (error instanceof SuppressedError) error = error.suppressed;
-  return error;
 }
