@@ -1,8 +1,6 @@
-import { HoldfastError } from "../domain/error.ts";
 import type { Journal } from "../host/journal.ts";
 import type { Machine } from "../host/machine.ts";
-import { findingsOf } from "./outcome.ts";
-import { type Paused, whilePaused } from "./pause.ts";
+import { type Paused, type Standing, whilePaused } from "./pause.ts";
 import type { HookRun } from "./run_hook.ts";
 
 /** How the pauses of a journalled restore are run; null where it has none. */
@@ -16,25 +14,24 @@ export function pausingIn(
   return { machine, state, folder: pausing.folder, stage: "restore", words };
 }
 
+/** Why nothing may go on while the places of a restore are not of one moment. */
+export function mixed({ id }: Journal): string {
+  return `the places of restore ${id} may be partly new and partly old`;
+}
+
 /**
  * Takes a restore back while what it paused stands still once more. What cannot be paused is told and
  * no reason to stop: places of which one is new and another old are worse.
+ *
+ * @param at `standing` says how the places are before the work.
  */
 export async function pausedAgain<T>(
   journal: Journal,
-  at: { readonly state: string; readonly machine: Machine },
+  at: { readonly state: string; readonly machine: Machine; readonly standing: Standing },
   work: () => Promise<T>,
 ): Promise<Paused<T>> {
   const run = pausingIn(journal, at, "restore");
   if (run === null) return { value: await work(), findings: [] };
-  let isBegun = false;
-  try {
-    return await whilePaused(journal.pausing?.pauses ?? [], run, async () => {
-      isBegun = true;
-      return await work();
-    });
-  } catch (error) {
-    if (isBegun || !(error instanceof HoldfastError)) throw error;
-    return { value: await work(), findings: findingsOf(error) };
-  }
+  const lenient = { ...run, standing: at.standing, isLenient: true };
+  return await whilePaused(journal.pausing?.pauses ?? [], lenient, work);
 }

@@ -1,16 +1,20 @@
-import { HoldfastError } from "../domain/error.ts";
+import { firstOf, HoldfastError, Interrupted } from "../domain/error.ts";
 import type { Finding } from "../domain/finding.ts";
-import { type Engine, type EngineKind, RESTORE_VARIABLE } from "../engine/engine.ts";
+import { type Engine, type EngineKind, SWAP_VARIABLE } from "../engine/engine.ts";
 import { engines } from "../engine/mod.ts";
 import { endLeft } from "../host/end_left.ts";
 import { type Journal, type JournalSource, readJournals, writeJournal } from "../host/journal.ts";
 import type { Machine } from "../host/machine.ts";
 import { finding } from "./outcome.ts";
-import { pausedAgain } from "./paused_again.ts";
+import type { Standing } from "./pause.ts";
+import { mixed, pausedAgain } from "./paused_again.ts";
 import { dropBefore, type PuttingBack, putBack, sweepBefore } from "./put_back.ts";
 
 /** Where the journals lie and on what machine. */
-export type Recovering = PuttingBack;
+export interface Recovering extends PuttingBack {
+  /** Of what is paused meanwhile: cleared once all places are as they were. */
+  readonly standing?: Standing;
+}
 
 /**
  * Finishes what a killed restore, undo or settle left: a restore that had not swapped everything is
@@ -20,14 +24,15 @@ export async function recoverRestores(at: Recovering): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const journal of (await readJournals(at.state)).reverse()) {
     if (journal.state === "building" || journal.state === "swapping") {
+      const standing = { why: mixed(journal) };
       const back = async () => {
         await endPrograms(journal);
-        return await takeBack(journal, at);
+        return await takeBack(journal, { ...at, standing });
       };
       const { value: left, findings: hooks } =
         journal.state === "building"
           ? { value: await back(), findings: [] } // nothing was touched yet
-          : await pausedAgain(journal, at, back);
+          : await pausedAgain(journal, { ...at, standing }, back);
       const every = left.length === 0 ? "every place" : "every other place";
       const text = `Restore ${journal.id} was cut short; ${every} is as it was before it`;
       findings.push(
@@ -48,9 +53,11 @@ export async function recoverRestores(at: Recovering): Promise<Finding[]> {
 /** Carries an undo to its end; a restore whose hooks were not done is taken back in the same way. */
 async function undoLate(journal: Journal, at: Recovering): Promise<Finding[]> {
   await writeJournal(at.state, { ...journal, state: "undoing" });
-  const { value: left, findings } = await pausedAgain(journal, at, async () => {
+  const standing = { why: journal.state === "finishing" ? null : mixed(journal) };
+  const { value: left, findings } = await pausedAgain(journal, { ...at, standing }, async () => {
     await endPrograms(journal);
-    return await finishUndo(journal, at);
+    standing.why = mixed(journal);
+    return await finishUndo(journal, { ...at, standing });
   });
   const isUndo = journal.state === "undoing";
   const text = isUndo
@@ -67,7 +74,7 @@ async function undoLate(journal: Journal, at: Recovering): Promise<Finding[]> {
 
 /** A program that outlived the killed run would go on changing the place while the old is put back. */
 async function endPrograms({ id, sources }: Journal): Promise<void> {
-  if (sources.some(({ before }) => before?.isTouched === true)) await endLeft(RESTORE_VARIABLE, id);
+  if (sources.some(({ before }) => before?.isTouched === true)) await endLeft(SWAP_VARIABLE, id);
 }
 
 /** A hook that fails while places are put in order keeps nobody from working. */
@@ -85,6 +92,7 @@ export async function takeBack(journal: Journal, at: Recovering): Promise<readon
   for (const source of journal.sources)
     await engineOf(source, at.machine).drop(source.aside, "built");
   await writeJournal(at.state, { ...journal, state: "settled" });
+  if (at.standing !== undefined) at.standing.why = null;
   await dropBefore(at, journal.id); // only now: until then the next command would need it
   return left;
 }
@@ -100,18 +108,29 @@ export async function finishUndo(journal: Journal, at: Recovering): Promise<read
   return left;
 }
 
+/** One that cannot be put back keeps no other from it; a signal stops at once. */
 async function backAll(
-  journal: Journal,
+  { id, sources }: Journal,
   at: Recovering,
   before: () => void,
 ): Promise<readonly string[]> {
   const left: string[] = [];
-  for (const source of [...journal.sources].reverse()) {
+  const failed: unknown[] = [];
+  for (const source of [...sources].reverse()) {
     before();
-    const engine = engineOf(source, at.machine);
-    await engine.undo(source.aside);
-    if (!(await putBack(source, engine, { restore: journal.id, at }))) left.push(source.name);
+    try {
+      const engine = engineOf(source, at.machine);
+      await engine.undo(source.aside);
+      if (!(await putBack(source, engine, { restore: id, at }))) left.push(source.name);
+    } catch (error) {
+      if (firstOf(error) instanceof Interrupted) throw error;
+      failed.push(error);
+    }
   }
+  if (failed.length > 0) throw failed[0];
+  // A copy is put back again until the journal says that it was: what is written by then would be lost.
+  const isAgain = sources.some(({ before: copied }) => copied?.isTouched === true);
+  if (at.standing !== undefined && !isAgain) at.standing.why = null;
   return left;
 }
 

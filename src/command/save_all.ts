@@ -4,9 +4,9 @@ import { type Hook, type Hooks, ownerOf, pauseOf } from "../domain/policy_hooks.
 import { attributed } from "./attribute.ts";
 import type { Setup, Source } from "./open_policy.ts";
 import { caught, finding } from "./outcome.ts";
-import { whilePaused } from "./pause.ts";
+import { endLate, type Late, type Pausing, whilePaused } from "./pause.ts";
 import { checkSource, mayDump, needsBefore } from "./preflight.ts";
-import { type HookRun, runHook } from "./run_hook.ts";
+import { runHook } from "./run_hook.ts";
 import { type SavedSource, saveSource } from "./save_source.ts";
 
 /** A run that saves. */
@@ -25,7 +25,7 @@ interface Work extends Saving {
   readonly sources: readonly Source[];
   readonly saved: SavedSource[];
   readonly found: Finding[];
-  readonly run: HookRun;
+  readonly run: Pausing;
 }
 
 /**
@@ -42,13 +42,21 @@ export async function saveAll(
   const { setup } = saving;
   const { machine, state, folder, policy } = setup;
   const words = { COMMAND: "backup", POLICY: policy.name };
-  const run: HookRun = { machine, state, folder, stage: "source", words };
+  const late: Late = [];
+  const run: Pausing = { machine, state, folder, stage: "source", words, late };
   const work: Work = { ...saving, sources, saved: [], found, run };
   const names = sources.map(({ name }) => name);
-  for (const unit of unitsOf(policy, names, "order")) {
-    const hooks = unit.group === null ? undefined : policy.groups[unit.group]?.hooks;
-    if (hooks === undefined) await saveOne(unit.sources[0] as string, work);
-    else await saveGroup(unit, hooks, work);
+  try {
+    for (const unit of unitsOf(policy, names, "order")) {
+      const hooks = unit.group === null ? undefined : policy.groups[unit.group]?.hooks;
+      if (hooks === undefined) await saveOne(unit.sources[0] as string, work);
+      else await saveGroup(unit, hooks, work);
+    }
+  } finally {
+    for (const failed of await endLate(late)) {
+      found.push(failed);
+      machine.tell({ kind: "line", text: failed.text }); // a signal ends the run without a list of findings
+    }
   }
   return work.saved;
 }

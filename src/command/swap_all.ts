@@ -5,8 +5,8 @@ import { type Journal, writeJournal } from "../host/journal.ts";
 import { copyFirst, touching } from "./before.ts";
 import { type Building, compareOne } from "./build_all.ts";
 import { caught, findingsOf } from "./outcome.ts";
-import { whilePaused } from "./pause.ts";
-import { pausedAgain } from "./paused_again.ts";
+import { type Standing, whilePaused } from "./pause.ts";
+import { mixed, pausedAgain } from "./paused_again.ts";
 import { finishUndo, takeBack } from "./recover.ts";
 import { type Around, isBare } from "./restore_hooks.ts";
 import { runHook } from "./run_hook.ts";
@@ -38,13 +38,15 @@ export async function swapAll(
   { around, approvers }: { around: Around; approvers: readonly string[] },
 ): Promise<number> {
   const { setup } = building;
+  const standing: Standing = { why: null };
+  const run = { ...around.run, standing };
   let isTouched = false;
   try {
-    const { value, findings } = await whilePaused(around.hooks.pauses, around.run, async () => {
+    const { value, findings } = await whilePaused(around.hooks.pauses, run, async () => {
       const journal = await copyFirst(building, ready.journal); // what is written until then would be lost at an undo
       isTouched = true;
       const state = isBare(around) ? "swapped" : "finishing";
-      return await swapEach(building, { ...ready, journal }, { approvers, state });
+      return await swapEach(building, { ...ready, journal }, { approvers, state, standing });
     });
     if (!isBare(around)) await finish(value.journal, { building, around, failed: findings });
     setup.machine.step("restore: swapped all");
@@ -55,11 +57,19 @@ export async function swapAll(
   }
 }
 
+interface Swapping {
+  readonly approvers: readonly string[];
+  /** The journal's when all is in place. */
+  readonly state: "swapped" | "finishing";
+  /** Set from the first swap on. */
+  readonly standing: Standing;
+}
+
 /** Swaps in the stated order; a failure, also of the record of it, undoes what was swapped in reverse. */
 async function swapEach(
   { setup, plan, sources }: Building,
   ready: Ready,
-  then: { approvers: readonly string[]; state: "swapped" | "finishing" },
+  then: Swapping,
 ): Promise<Swapped> {
   const { machine, state } = setup;
   let journal: Journal = { ...ready.journal, state: "swapping" };
@@ -74,6 +84,7 @@ async function swapEach(
     machine.step("restore: spent");
     for (const [index, one] of sources.entries()) {
       machine.signal.throwIfAborted();
+      then.standing.why = mixed(journal);
       journal = await touching(journal, index, setup);
       await one.engine.swap(one.aside);
       machine.step("restore: swapped one");
@@ -84,7 +95,7 @@ async function swapEach(
     await writeJournal(state, { ...journal, state: then.state });
     return { journal, facts };
   } catch (error) {
-    throw await takenBack(error, journal, setup);
+    throw await takenBack(error, journal, { state, machine, standing: then.standing });
   }
 }
 
@@ -124,9 +135,14 @@ async function undoneFor(
   journal: Journal,
   { building: { setup } }: Finishing,
 ): Promise<HoldfastError> {
+  const { state, machine } = setup;
+  const standing: Standing = { why: null }; // all is new until then
   const undone = await caught(async () => {
-    await writeJournal(setup.state, { ...journal, state: "undoing" });
-    return await pausedAgain(journal, setup, () => finishUndo(journal, setup));
+    await writeJournal(state, { ...journal, state: "undoing" });
+    return await pausedAgain(journal, { state, machine, standing }, () => {
+      standing.why = mixed(journal);
+      return finishUndo(journal, { state, machine, standing });
+    });
   });
   if (undone.value === null) return notUndone(error, undone.findings);
   const left = undone.value.value.map((name) => `"${name}"`).join(", ");
@@ -148,5 +164,6 @@ function notUndone(error: HoldfastError, why: readonly Finding[]): HoldfastError
     hint: "Mend what the message says, then run any command that works here, for example a plan: it tries again.",
     thing: error.thing ?? "",
     cause: error,
+    findings: why.slice(1),
   });
 }

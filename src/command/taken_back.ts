@@ -3,7 +3,7 @@ import type { Journal } from "../host/journal.ts";
 import { type Recovering, takeBack } from "./recover.ts";
 
 /**
- * Takes back a restore that failed in the middle of its swaps.
+ * Takes back a restore that failed in the middle of its swaps; `at.standing` is cleared where that was done.
  *
  * @returns What is to be thrown: why it failed and, where a place is not as it was, that too.
  */

@@ -6,8 +6,8 @@ import { type Journal, readJournal, readJournals, writeJournal } from "../host/j
 import { readIdentities } from "./identities.ts";
 import type { Setup } from "./open_policy.ts";
 import { outcomeOf } from "./outcome.ts";
-import { type Paused, whilePaused } from "./pause.ts";
-import { pausingIn } from "./paused_again.ts";
+import { type Paused, type Standing, whilePaused } from "./pause.ts";
+import { mixed, pausingIn } from "./paused_again.ts";
 import { checkBefore } from "./put_back.ts";
 import { engineOf, finishSettle, finishUndo, notBack, type Recovering } from "./recover.ts";
 import { refuseRerun } from "./refuse_rerun.ts";
@@ -60,14 +60,16 @@ export async function undo(
 
 /** Pauses first: where that fails, nothing was touched and the undo may be tried again. */
 async function swapBack(journal: Journal, at: Recovering): Promise<Paused<readonly string[]>> {
+  const standing: Standing = { why: null };
   const work = async () => {
     await writeJournal(at.state, { ...journal, state: "undoing" });
     at.machine.step("undo: journalled");
-    return await finishUndo(journal, at);
+    standing.why = mixed(journal);
+    return await finishUndo(journal, { ...at, standing });
   };
   const run = pausingIn(journal, at, "undo");
   if (run === null) return { value: await work(), findings: [] };
-  return await whilePaused(journal.pausing?.pauses ?? [], run, work);
+  return await whilePaused(journal.pausing?.pauses ?? [], { ...run, standing }, work);
 }
 
 /** @param left The sources without a way back; where the session finished the undo, it says so itself. */

@@ -11,9 +11,10 @@ export type RestoreId = string;
 
 /**
  * The variable in the environment of programs that change a place in a swap; its value is the restore's
- * id. By it the recovery ends what a killed run left running, before it puts the old back.
+ * id. By it the recovery ends what a killed run left running, before it puts the old back. No hook has
+ * it: what a hook started goes on by itself.
  */
-export const RESTORE_VARIABLE = "HOLDFAST_RESTORE";
+export const SWAP_VARIABLE = "HOLDFAST_SWAP";
 
 /** How long a question of the operator may take, ms. */
 export const ASK_LIMIT = 60_000;

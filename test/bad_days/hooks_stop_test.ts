@@ -6,6 +6,11 @@ import { crash, expectWhole, leftovers } from "./crash.ts";
 
 const pausedIn = ({ world }: Ground) => readdirSync(world.path("state/paused"));
 
+/** Of everything that the ground pauses for a restore, in their order. */
+const RESUMES = ["sources.mt4", "sources.alone", "groups.vault", "restore"].map(
+  (owner) => `${owner}.resume`,
+);
+
 async function until(file: string): Promise<void> {
   while (!existsSync(file)) await sleep(20);
 }
@@ -70,6 +75,50 @@ test("SIGTERM and a resume that takes long: it goes on by itself, and the next c
   ]);
   expect(ran().filter((line) => line === "groups.vault.resume")).toHaveLength(3);
   expect(pausedIn(ground)).toEqual([]);
+}, 30_000);
+
+test("SIGTERM and a resume that takes long: the ones after it are started all the same", async () => {
+  const ground = await makeGround();
+  const { world, does, ran, run } = ground;
+  does("sources.mt4.resume", "sleep 7; touch resumed");
+  does("groups.vault.resume", "touch vault");
+  const env = { HOLDFAST_TEST_STEP: "sqlite: copied", HOLDFAST_TEST_DO: "touch there; sleep 1" };
+  const { child, ended } = world.start({ ...spying(world), ...env }, "backup");
+  await until(world.path("there"));
+  const began = performance.now();
+  child.kill("SIGTERM");
+  expect((await ended).code).toBe(130);
+  expect(performance.now() - began).toBeLessThan(6000); // a second of it is the test's own
+  expect(ran().slice(-2)).toEqual(["sources.mt4.resume", "groups.vault.resume"]);
+  expect(existsSync(world.path("vault"))).toBe(true);
+  expect(pausedIn(ground)).toEqual(["sources.mt4.json"]);
+  await until(world.path("resumed"));
+  rmSync(world.path("do.sources.mt4.resume"));
+  expect((await run("backup")).code).toBe(0);
+  expect(pausedIn(ground)).toEqual([]);
+}, 30_000);
+
+test("SIGTERM in a restore's pause: a slow resume keeps none of the others from starting", async () => {
+  const ground = await makeGround();
+  const { world, does, ran, run } = ground;
+  expect((await run("backup")).code).toBe(0);
+  expect((await run("plan", "latest", "--out", "plan.json")).code).toBe(0);
+  does("sources.mt4.quiesce", "touch there; sleep 60");
+  does("sources.mt4.resume", "sleep 7; touch resumed");
+  ground.forget();
+  const { child, ended } = world.start(
+    {},
+    "restore",
+    "plan.json",
+    "--identity",
+    "keys/identity.txt",
+  );
+  await until(world.path("there"));
+  child.kill("SIGTERM");
+  expect((await ended).code).toBe(130);
+  expect(ran().slice(-4)).toEqual(RESUMES);
+  expect(pausedIn(ground)).toEqual(["sources.mt4.json"]);
+  await until(world.path("resumed"));
 }, 30_000);
 
 /** Every moment from the record of a pause to its end, where a kill leaves something paused. */

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { HoldfastError } from "../../domain/error.ts";
 import { compareNames, shown } from "../../domain/name.ts";
 import type { Machine } from "../../host/machine.ts";
-import { type Engine, type EngineKind, type Lent, RESTORE_VARIABLE } from "../engine.ts";
+import { type Engine, type EngineKind, type Lent, SWAP_VARIABLE } from "../engine.ts";
 import { refuseQuestion } from "../refuse_question.ts";
 import { build, expectedOf, inspect, type Ready, swap } from "./build.ts";
 import { check } from "./check.ts";
@@ -66,7 +66,7 @@ function openEngine(settings: CommandSettings, machine: Machine): Engine {
     ask: () => refuseQuestion("command"),
     swap: async ({ moves }) => {
       const restore = moves[0]?.built ?? ""; // nothing is built: it only says whose programs these are
-      await swap({ ...restoring, told: { [RESTORE_VARIABLE]: restore } }, built());
+      await swap({ ...restoring, told: { [SWAP_VARIABLE]: restore } }, built());
     },
     undo: async () => {}, // nothing is aside: the command puts back the copy it made first
     drop: async () => {},
