@@ -83,7 +83,7 @@ export async function sweepLeases<S>(
 ): Promise<readonly string[]> {
   return await sweepScratch(beside, machine, async (folder) => {
     const text = await readFile(join(folder, RECORD), "utf8").catch(() => "");
-    if (text === "") return; // it was killed before it made anything
+    if (text === "") return true; // it was killed before it made anything
     const { server, before } = JSON.parse(text) as { server: ScratchServer; before: Held };
     const of = await open(server);
     await of.inSession(async (session) => {
@@ -91,6 +91,7 @@ export async function sweepLeases<S>(
       const now = await of.look(session);
       if (now.identifier === before.identifier) await of.clear(session, before);
     });
+    return true;
   });
 }
 

@@ -57,27 +57,44 @@ export async function scratchBeside(
  * Removes the folders a killed run left beside a place: those whose process is gone, and those that
  * cannot say whose they are and are older than a day.
  *
- * @param before What must be done first; a folder for which it fails stays.
+ * @param before What must be done first; a folder for which it fails or says false stays.
  * @returns The paths removed.
  */
 export async function sweepScratch(
   path: string,
   machine: Machine,
-  before: (folder: string) => Promise<void> = async () => {},
+  before: (folder: string) => Promise<boolean> = async () => true,
 ): Promise<readonly string[]> {
-  const whole = resolve(path);
-  const parent = dirname(whole);
   const swept: string[] = [];
-  for (const name of await namesIn(parent)) {
-    const rest = name.startsWith(basename(whole)) ? name.slice(basename(whole).length) : "";
-    if (!/^\.holdfast-[0-9a-f]{16}\.tmp$/.test(rest)) continue;
-    const folder = join(parent, name);
+  for (const folder of await scratchIn(path)) {
     if (!(await isLeft(folder, machine.now()))) continue;
-    await before(folder);
+    if (!(await before(folder))) continue;
     await removeTree(folder);
     swept.push(folder);
   }
   return swept.sort();
+}
+
+/** The folders of this user beside a place that `sweepScratch` leaves alone, as a run may still work there. */
+export async function usedScratch(path: string, machine: Machine): Promise<readonly string[]> {
+  const used: string[] = [];
+  for (const folder of await scratchIn(path)) {
+    const stat = await lookAt(folder);
+    if (stat === null || Number(stat.uid) !== process.geteuid?.()) continue;
+    if (!(await isLeft(folder, machine.now()))) used.push(folder);
+  }
+  return used;
+}
+
+async function scratchIn(path: string): Promise<string[]> {
+  const whole = resolve(path);
+  const parent = dirname(whole);
+  const found: string[] = [];
+  for (const name of await namesIn(parent)) {
+    const rest = name.startsWith(basename(whole)) ? name.slice(basename(whole).length) : "";
+    if (/^\.holdfast-[0-9a-f]{16}\.tmp$/.test(rest)) found.push(join(parent, name));
+  }
+  return found;
 }
 
 async function isLeft(folder: string, now: Date): Promise<boolean> {

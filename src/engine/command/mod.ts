@@ -2,13 +2,14 @@ import { createHash } from "node:crypto";
 import { HoldfastError } from "../../domain/error.ts";
 import { compareNames, shown } from "../../domain/name.ts";
 import type { Machine } from "../../host/machine.ts";
-import { type Engine, type EngineKind, type Lent, SWAP_VARIABLE } from "../engine.ts";
+import { type Engine, type EngineKind, SWAP_VARIABLE } from "../engine.ts";
 import { refuseQuestion } from "../refuse_question.ts";
 import { build, expectedOf, inspect, type Ready, swap } from "./build.ts";
 import { check } from "./check.ts";
 import { count, dump } from "./dump.ts";
-import { type Runner, runProgram } from "./program.ts";
-import { type CommandSettings, commandSettings, lineOf, settingsIn } from "./settings.ts";
+import { lend, sweepPlaces } from "./lend.ts";
+import type { Runner } from "./program.ts";
+import { type CommandSettings, commandSettings, settingsIn } from "./settings.ts";
 
 /**
  * Whatever a program prints: its output is saved, and given back to another program as its input. Only
@@ -70,7 +71,7 @@ function openEngine(settings: CommandSettings, machine: Machine): Engine {
     },
     undo: async () => {}, // nothing is aside: the command puts back the copy it made first
     drop: async () => {},
-    recover: async () => [],
+    recover: () => sweepPlaces(settings, machine),
   };
 }
 
@@ -85,35 +86,6 @@ function placeOf({ run, dump, restore, facts, clear }: CommandSettings): string 
 function markOf({ run, dump, restore, facts, clear }: CommandSettings): string {
   const words = JSON.stringify([run, dump, restore, facts, clear]);
   return `command:${createHash("sha256").update(words).digest("hex").slice(0, 32)}`;
-}
-
-/** The scratch place that the policy names under `prove`, emptied at the end. @throws HoldfastError "scratch-missing". */
-async function lend(like: CommandSettings, machine: Machine): Promise<Lent<CommandSettings>> {
-  const { prove, restore: _, facts: __, clear: ___, ...rest } = like;
-  if (prove === undefined) throw noScratch(like);
-  const settings: CommandSettings = { ...rest, ...prove, isScratch: true };
-  return {
-    settings,
-    [Symbol.asyncDispose]: async () => {
-      const words = prove.clear;
-      if (words === undefined) return;
-      const cannot = "Cannot empty the scratch place";
-      await runProgram({ settings, machine, stage: "restore" }, { words, cannot });
-    },
-  };
-}
-
-function noScratch({ dump }: CommandSettings): HoldfastError {
-  const line = shown(lineOf(dump));
-  return new HoldfastError(
-    "policy",
-    `Cannot prove what "${line}" saved: the policy names no place that may be filled for it`,
-    {
-      code: "scratch-missing",
-      hint: "Name programs of a scratch place under prove. That the archive opens, verify --deep shows.",
-      thing: line,
-    },
-  );
 }
 
 function onlyWhole(place: string): HoldfastError {
