@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { expect } from "@jest/globals";
@@ -163,6 +163,70 @@ testWith(
       expect((await world.run("settle", plan)).code).toBe(0);
       expect(asides()).toEqual([]);
     }
+  },
+  180_000,
+);
+
+/** A group of the database and a tree whose hooks write down that they ran. */
+async function pausedWorld(): Promise<World> {
+  const hook = (word: string) => `${word}: [sh, -c, "echo ${word} >>ran.txt"]`;
+  return await makeWorld({
+    sources: `
+  events: { engine: postgres, url: env:PG_URL, group: both }
+  settings: { engine: files, path: data/settings, group: both }`,
+    groups: `{ both: { order: [events, settings], ${hook("quiesce")}, ${hook("resume")} } }`,
+  });
+}
+
+testWith(
+  needs,
+  "postgres SIGTERM between two places: what is paused goes on where no place was touched, else after the next command",
+  async () => {
+    const world = await pausedWorld();
+    const id = await backedUp(world);
+    server.sql("events", "INSERT INTO app.place (note) VALUES ('later')");
+    const conf = world.path("data/settings/app.conf");
+    writeFileSync(conf, "port = 1\n");
+    const old = [count(), "port = 1\n"];
+    const places = () => [count(), readFileSync(conf, "utf8")];
+    const ran = (): string[] => {
+      const lines = readFileSync(world.path("ran.txt"), "utf8").trim().split("\n");
+      rmSync(world.path("ran.txt"));
+      return lines;
+    };
+    const RESTORE = ["restore", "plan.json", "--identity", "keys/identity.txt"];
+    const stop = async (step: string, ...argv: string[]): Promise<string> => {
+      ran();
+      const said = await world.spawn(
+        { HOLDFAST_TEST_STEP: step, HOLDFAST_TEST_SIGNAL: "SIGTERM" },
+        ...argv,
+      );
+      expect([step, said.code]).toEqual([step, 130]);
+      return said.stderr;
+    };
+    const put = async (): Promise<void> => {
+      const next = await world.run("plan", id, "--as", "people/ana", "--out", "other.json");
+      expect([next.code, places()]).toEqual([0, old]);
+    };
+    await approved(world, id);
+    expect(await stop("restore: swapping", ...RESTORE)).not.toContain("Not resumed");
+    expect([ran(), places()]).toEqual([["quiesce", "resume"], old]);
+    writeFileSync(world.path("ran.txt"), "");
+    await approved(world, id);
+    expect(await stop("postgres: renamed", ...RESTORE)).toContain("Not resumed: groups.both");
+    expect([ran(), places()]).toEqual([
+      ["quiesce"],
+      [expect.not.stringMatching(`^${old[0]}$`), old[1]],
+    ]);
+    await put();
+    expect(ran()).toEqual(["quiesce", "resume"]);
+    const plan = await approved(world, id);
+    expect((await world.run(...RESTORE)).code).toBe(0);
+    expect(await stop("undo: source#2", "undo", plan)).toContain("Not resumed: groups.both");
+    expect(ran()).toEqual(["quiesce"]);
+    await put();
+    expect(ran()).toEqual(["quiesce", "resume"]);
+    expect((await world.run("settle", plan)).code).toBe(0);
   },
   180_000,
 );
