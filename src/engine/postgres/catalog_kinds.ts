@@ -1,7 +1,6 @@
-import { EXTENSIONS, OURS, WHOLE } from "./catalog_scope.ts";
+import { EXTENSIONS, INHERITS, OURS, WHOLE } from "./catalog_scope.ts";
+import { digest, plain, ROUTINE, sorted } from "./catalog_text.ts";
 
-/** Text as SHA-256, hex. */
-const digest = (text: string) => `encode(sha256(convert_to(coalesce(${text}, ''), 'UTF8')), 'hex')`;
 /** The role of an oid by its name. */
 export const owner = (column: string) => `pg_get_userbyid(${column})`;
 
@@ -15,8 +14,11 @@ function rights(column: string, kind: string, of: string, which = "<> 'MAINTAIN'
 /** Without what servers since 17.12 write there by themselves: a stamp of each column's last change, which no dump carries. */
 const ATTOPTIONS = `(SELECT json_agg(one ORDER BY one) FROM unnest(attoptions) AS one WHERE left(one, 10) <> 'pg_attver=')`;
 
+/** Columns of a child come back in another order than they were added in: first those of its parents. */
+const ORDER = `CASE WHEN ${INHERITS("attrelid")} THEN attname END, attnum`;
+
 const columns = (oid: string) =>
-  digest(`(SELECT json_agg(json_build_array(attname, format_type(atttypid, atttypmod), attnotnull, attidentity, attgenerated, pg_get_expr(adbin, adrelid), CASE WHEN attcollation = 0 THEN NULL ELSE attcollation::regcollation::text END, ${rights("attacl", "c", "relowner")}, attstorage, attcompression, nullif(attstattarget, -1), ${ATTOPTIONS}, attislocal, attfdwoptions, col_description(attrelid, attnum)) ORDER BY attnum)::text
+  digest(`(SELECT json_agg(json_build_array(attname, format_type(atttypid, atttypmod), attnotnull, attidentity, attgenerated, ${plain("pg_get_expr(adbin, adrelid)")}, CASE WHEN attcollation = 0 THEN NULL ELSE attcollation::regcollation::text END, ${rights("attacl", "c", "relowner")}, attstorage, attcompression, nullif(attstattarget, -1), ${ATTOPTIONS}, attislocal, ${sorted("attfdwoptions")}, col_description(attrelid, attnum)) ORDER BY ${ORDER})::text
    FROM pg_attribute LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum WHERE attrelid = ${oid} AND attnum > 0 AND NOT attisdropped)`);
 
 /** Of the whole database, and not the system's own. */
@@ -41,13 +43,13 @@ export const KINDS: readonly Kind[] = [
       rights: rights("relacl", "r", "relowner"),
       maintain: rights("relacl", "r", "relowner", "= 'MAINTAIN'"),
       columns: columns("o.oid"),
-      options: digest("array_to_string(reloptions, ',')"),
+      options: digest(sorted("reloptions")),
       storage:
         "relpersistence::text || coalesce((SELECT amname FROM pg_am WHERE pg_am.oid = relam), '')",
       security: "relrowsecurity::text || ' ' || relforcerowsecurity::text",
       replica: "relreplident::text",
       partition: digest(
-        "coalesce(pg_get_expr(relpartbound, o.oid), '') || ' of ' || coalesce(pg_get_partkeydef(o.oid), '') || ' in ' || coalesce((SELECT string_agg(inhparent::regclass::text, ',' ORDER BY inhseqno) FROM pg_inherits WHERE inhrelid = o.oid), '')",
+        `coalesce(${plain("pg_get_expr(relpartbound, o.oid)")}, '') || ' of ' || coalesce(${plain("pg_get_partkeydef(o.oid)")}, '') || ' in ' || coalesce((SELECT string_agg(inhparent::regclass::text, ',' ORDER BY inhseqno) FROM pg_inherits WHERE inhrelid = o.oid), '')`,
       ),
     },
   ],
@@ -59,9 +61,9 @@ export const KINDS: readonly Kind[] = [
       owner: owner("relowner"),
       rights: rights("relacl", "r", "relowner"),
       columns: columns("o.oid"),
-      options: digest("array_to_string(reloptions, ',')"),
+      options: digest(sorted("reloptions")),
       filled: "relispopulated::text",
-      definition: digest("pg_get_viewdef(o.oid)"),
+      definition: digest(plain("pg_get_viewdef(o.oid)")),
     },
   ],
   [
@@ -71,7 +73,7 @@ export const KINDS: readonly Kind[] = [
       owner: owner("relowner"),
       rights: rights("relacl", "s", "relowner"),
       definition: digest(
-        "(SELECT concat_ws(' ', format_type(seqtypid, NULL), seqstart, seqincrement, seqmin, seqmax, seqcache, seqcycle) FROM pg_sequence WHERE seqrelid = o.oid) || coalesce((SELECT refobjid::regclass::text || '.' || refobjsubid FROM pg_depend WHERE classid = 'pg_class'::regclass AND objid = o.oid AND refclassid = 'pg_class'::regclass AND deptype IN ('a', 'i') ORDER BY 1 LIMIT 1), '')",
+        "(SELECT concat_ws(' ', format_type(seqtypid, NULL), seqstart, seqincrement, seqmin, seqmax, seqcache, seqcycle) FROM pg_sequence WHERE seqrelid = o.oid) || coalesce((SELECT refobjid::regclass::text || '.' || attname FROM pg_depend JOIN pg_attribute ON attrelid = refobjid AND attnum = refobjsubid WHERE classid = 'pg_class'::regclass AND objid = o.oid AND refclassid = 'pg_class'::regclass AND deptype IN ('a', 'i') ORDER BY 1 LIMIT 1), '')",
       ),
     },
   ],
@@ -80,7 +82,7 @@ export const KINDS: readonly Kind[] = [
     `relkind IN ('i', 'I') AND relpersistence <> 't' AND ${OURS("relnamespace")} AND EXISTS (SELECT FROM pg_index WHERE indexrelid = o.oid AND (indisvalid OR relkind = 'I'))`,
     {
       definition: digest(
-        "pg_get_indexdef(o.oid) || (SELECT concat_ws(' ', indisclustered, indisreplident) FROM pg_index WHERE indexrelid = o.oid)",
+        `${plain("pg_get_indexdef(o.oid)")} || (SELECT concat_ws(' ', indisclustered, indisreplident) FROM pg_index WHERE indexrelid = o.oid)`,
       ),
     },
   ],
@@ -90,7 +92,7 @@ export const KINDS: readonly Kind[] = [
     {
       owner: owner("proowner"),
       rights: rights("proacl", "f", "proowner"),
-      definition: digest("pg_get_functiondef(o.oid)"),
+      definition: digest(ROUTINE),
     },
   ],
   [
@@ -111,31 +113,31 @@ export const KINDS: readonly Kind[] = [
       owner: owner("typowner"),
       rights: rights("typacl", "T", "typowner"),
       definition: digest(
-        `concat_ws(' ', typtype, typnotnull, typdefault, format_type(nullif(typbasetype, 0), typtypmod), (SELECT json_agg(enumlabel ORDER BY enumsortorder)::text FROM pg_enum WHERE enumtypid = o.oid), (SELECT format_type(rngsubtype, NULL) FROM pg_range WHERE rngtypid = o.oid), (SELECT json_agg(json_build_array(attname, format_type(atttypid, atttypmod)) ORDER BY attnum)::text FROM pg_attribute WHERE attrelid = typrelid AND attnum > 0 AND NOT attisdropped))`,
+        `concat_ws(' ', typtype, typnotnull, coalesce(${plain("pg_get_expr(typdefaultbin, 0)")}, typdefault), format_type(nullif(typbasetype, 0), typtypmod), (SELECT json_agg(enumlabel ORDER BY enumsortorder)::text FROM pg_enum WHERE enumtypid = o.oid), (SELECT format_type(rngsubtype, NULL) FROM pg_range WHERE rngtypid = o.oid), (SELECT json_agg(json_build_array(attname, format_type(atttypid, atttypmod)) ORDER BY attnum)::text FROM pg_attribute WHERE attrelid = typrelid AND attnum > 0 AND NOT attisdropped))`,
       ),
     },
   ],
   [
     "pg_constraint",
     `contype IN ('p', 'u', 'f', 'c', 'x') AND conparentid = 0 AND ${OURS("connamespace")}`,
-    { valid: "convalidated::text", definition: digest("pg_get_constraintdef(o.oid)") },
+    { valid: "convalidated::text", definition: digest(plain("pg_get_constraintdef(o.oid)")) },
   ],
   [
     "pg_trigger",
     `NOT tgisinternal AND tgparentid = 0 AND EXISTS (SELECT FROM pg_class WHERE pg_class.oid = tgrelid AND ${OURS("relnamespace")})`,
-    { enabled: "tgenabled::text", definition: digest("pg_get_triggerdef(o.oid)") },
+    { enabled: "tgenabled::text", definition: digest(plain("pg_get_triggerdef(o.oid)")) },
   ],
   [
     "pg_rewrite",
     `rulename <> '_RETURN' AND EXISTS (SELECT FROM pg_class WHERE pg_class.oid = ev_class AND ${OURS("relnamespace")})`,
-    { enabled: "ev_enabled::text", definition: digest("pg_get_ruledef(o.oid)") },
+    { enabled: "ev_enabled::text", definition: digest(plain("pg_get_ruledef(o.oid)")) },
   ],
   [
     "pg_policy",
     `EXISTS (SELECT FROM pg_class WHERE pg_class.oid = polrelid AND ${OURS("relnamespace")})`,
     {
       definition: digest(
-        "concat_ws(' ', polcmd, polpermissive, (SELECT string_agg(CASE one WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(one)) END, ',' ORDER BY one) FROM unnest(polroles) AS one), pg_get_expr(polqual, polrelid), '/', pg_get_expr(polwithcheck, polrelid))",
+        `concat_ws(' ', polcmd, polpermissive, ${sorted("ARRAY(SELECT CASE one WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(one)) END FROM unnest(polroles) AS one)")}, ${plain("pg_get_expr(polqual, polrelid)")}, '/', ${plain("pg_get_expr(polwithcheck, polrelid)")})`,
       ),
     },
   ],
@@ -157,7 +159,11 @@ export const KINDS: readonly Kind[] = [
   [
     "pg_publication_rel",
     WHOLE,
-    { definition: digest("concat_ws(' ', prattrs, pg_get_expr(prqual, prrelid))") },
+    {
+      definition: digest(
+        `concat_ws(' ', (SELECT json_agg(attname ORDER BY attname)::text FROM pg_attribute WHERE attrelid = prrelid AND attnum = ANY (prattrs)), ${plain("pg_get_expr(prqual, prrelid)")})`,
+      ),
+    },
   ],
   ["pg_publication_namespace", WHOLE, {}],
   [
@@ -176,7 +182,7 @@ export const KINDS: readonly Kind[] = [
     {
       owner: owner("fdwowner"),
       rights: rights("fdwacl", "F", "fdwowner"),
-      definition: digest("array_to_string(fdwoptions, ',')"),
+      definition: digest(sorted("fdwoptions")),
     },
   ],
   [
@@ -185,14 +191,14 @@ export const KINDS: readonly Kind[] = [
     {
       owner: owner("srvowner"),
       rights: rights("srvacl", "S", "srvowner"),
-      definition: digest("concat_ws(' ', srvtype, srvversion, array_to_string(srvoptions, ','))"),
+      definition: digest(`concat_ws(' ', srvtype, srvversion, ${sorted("srvoptions")})`),
     },
   ],
   ["pg_user_mapping", WHOLE, {}],
   [
     "pg_statistic_ext",
     OURS("stxnamespace"),
-    { owner: owner("stxowner"), definition: digest("pg_get_statisticsobjdef(o.oid)") },
+    { owner: owner("stxowner"), definition: digest(plain("pg_get_statisticsobjdef(o.oid)")) },
   ],
   [
     "pg_default_acl",

@@ -13,11 +13,16 @@ export function OURS(column: string): string {
   return `${column} IN (SELECT oid FROM pg_namespace WHERE nspname <> 'information_schema' AND left(nspname, 3) <> 'pg_' AND ${isChosen("nspname")})`;
 }
 
-/** The extensions that come along: with some schemas those that lie there, or in public, which is always there. */
-export const EXTENSIONS = `extname <> 'plpgsql' AND (${isChosen("extnamespace::regnamespace::text")} OR extnamespace = 'public'::regnamespace)`;
+/** The extensions that come along: with some schemas those that lie there, or in public, which every new database has. */
+export const EXTENSIONS = `extname <> 'plpgsql' AND (${isChosen("extnamespace::regnamespace::text")} OR extnamespace = to_regnamespace('public'))`;
 
 function isChosen(name: string): string {
   return `CASE WHEN ${WHOLE} THEN true ELSE ${CHOSEN}::jsonb ? ${name} END`;
+}
+
+/** Whether a table takes columns from others that are no partitioned ones. @param column Of the table's oid. */
+export function INHERITS(column: string): string {
+  return `EXISTS (SELECT FROM pg_inherits JOIN pg_class AS parent ON parent.oid = inhparent WHERE inhrelid = ${column} AND parent.relkind <> 'p')`;
 }
 
 /** Has a session read these schemas alone; undefined: all. */

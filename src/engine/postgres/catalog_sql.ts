@@ -1,5 +1,5 @@
 import { KINDS, type Kind, owner } from "./catalog_kinds.ts";
-import { OURS, SCOPE } from "./catalog_scope.ts";
+import { INHERITS, OURS, SCOPE } from "./catalog_scope.ts";
 
 /** A catalog that not everybody may read, by what everybody may. */
 const READABLE: Readonly<Record<string, string>> = {
@@ -27,13 +27,17 @@ export const TABLES = relations("r", "'type', 'table'");
 /** The sequences, likewise. */
 export const SEQUENCES = relations("S", "'type', 'sequence'");
 /**
- * How large the tables are: bytes, blocks to be read in ranges (0: in one go), and the file, which a rewrite exchanges.
+ * How large the tables are: bytes, blocks to be read in ranges (0: in one go), and the file, which a rewrite exchanges;
+ * and by name what is read of a row that is not read whole: a child's columns come back in another order, and a virtual
+ * column (since 18) holds nothing, but may raise.
  * It waits for whoever holds a table: ask once it is locked.
  */
 export const SIZES = relations(
   "r",
   `'bytes', pg_table_size(o.oid), 'file', relfilenode::text,
-  'blocks', CASE WHEN relam = (SELECT oid FROM pg_am WHERE amname = 'heap') THEN pg_relation_size(o.oid) / current_setting('block_size')::int ELSE 0 END`,
+  'blocks', CASE WHEN relam = (SELECT oid FROM pg_am WHERE amname = 'heap') THEN pg_relation_size(o.oid) / current_setting('block_size')::int ELSE 0 END,
+  'columns', CASE WHEN ${INHERITS("o.oid")} OR EXISTS (SELECT FROM pg_attribute WHERE attrelid = o.oid AND attgenerated = 'v')
+    THEN (SELECT coalesce(json_agg(attname ORDER BY attname), '[]') FROM pg_attribute WHERE attrelid = o.oid AND attnum > 0 AND NOT attisdropped AND attgenerated <> 'v') END`,
 );
 
 /** The files of all tables; waits for nobody. */
@@ -45,11 +49,11 @@ FROM pg_class AS o JOIN pg_namespace AS s ON s.oid = relnamespace, pg_identify_o
 WHERE relkind = '${kind}' AND relpersistence <> 't' AND ${OURS("relnamespace")} AND NOT EXISTS (SELECT FROM pg_depend WHERE deptype = 'e' AND classid = 'pg_class'::regclass AND objid = o.oid)`;
 }
 
-/** What stands outside a dump of one database, and how it was made. */
+/** What stands outside a dump of one database, and how it was made. Who granted a right, and that an owner may grant, is not put back. */
 export const DATABASE = `SELECT json_build_object(
   'owner', ${owner("datdba")}, 'encoding', pg_encoding_to_char(encoding), 'collate', datcollate, 'ctype', datctype,
   'provider', datlocprovider::text, 'locale', coalesce(to_jsonb(o) ->> 'datlocale', to_jsonb(o) ->> 'daticulocale', ''),
   'schemas', ${SCOPE}, 'limit', datconnlimit, 'comment', coalesce(shobj_description(o.oid, 'pg_database'), ''),
-  'rights', (SELECT coalesce(json_agg(one ORDER BY one ->> 0, one ->> 1), '[]')::text FROM (SELECT json_build_array(CASE grantee WHEN 0 THEN NULL ELSE pg_get_userbyid(grantee) END, privilege_type, is_grantable) AS one FROM aclexplode(coalesce(datacl, acldefault('d', datdba)))) AS hf),
+  'rights', (SELECT coalesce(json_agg(one ORDER BY one ->> 0, one ->> 1), '[]')::text FROM (SELECT json_build_array(CASE grantee WHEN 0 THEN NULL ELSE pg_get_userbyid(grantee) END, privilege_type, bool_or(is_grantable AND grantee <> datdba)) AS one FROM aclexplode(coalesce(datacl, acldefault('d', datdba))) GROUP BY grantee, privilege_type) AS hf),
   'settings', (SELECT coalesce(json_agg(one ORDER BY one ->> 0, one ->> 1), '[]')::text FROM (SELECT json_build_array(CASE setrole WHEN 0 THEN NULL ELSE pg_get_userbyid(setrole) END, setting) AS one FROM pg_db_role_setting, unnest(setconfig) AS setting WHERE setdatabase = o.oid) AS hf))
 FROM pg_database AS o WHERE datname = current_database()`;

@@ -1,5 +1,5 @@
 import { type Named, quotedPair } from "./named.ts";
-import type { Asking } from "./session.ts";
+import { type Asking, quotedName } from "./session.ts";
 
 /** How values are written as text, whatever the database, the role or the server are set to. */
 export const PINS = `
@@ -23,7 +23,10 @@ export interface Blocks {
 }
 
 /** `hf_row.*`, not `hf_row`: a table may have a column of the alias's name, and only that would be hashed. */
-const ROW = `(hf_row.*)::text COLLATE "C"`;
+function rowOf(columns: readonly string[] | null): string {
+  const named = columns?.map((name) => `hf_row.${quotedName(name)}`).join(", ");
+  return `(${named === undefined ? "hf_row.*" : `ROW(${named})`})::text COLLATE "C"`;
+}
 
 /**
  * Counts and hashes the rows of one table, without those of its children. The text of a row is what
@@ -31,7 +34,7 @@ const ROW = `(hf_row.*)::text COLLATE "C"`;
  */
 export async function contentOf(
   session: Asking,
-  table: Named,
+  table: Named & { readonly columns: readonly string[] | null },
   { from, to }: Blocks = { from: 0, to: null },
 ): Promise<Content> {
   const sum = (seed: number) => `coalesce(sum(hashtextextended(hf_text, ${seed})), 0)::text`;
@@ -42,7 +45,7 @@ export async function contentOf(
   const where = bounds.length === 0 ? "" : ` WHERE ${bounds.join(" AND ")}`;
   const [row] = await session.query(
     `SELECT json_build_array(count(*)::text, ${sum(0)}, ${sum(7919)})
-     FROM (SELECT ${ROW} AS hf_text FROM ONLY ${quotedPair(table)} AS hf_row${where} OFFSET 0) AS hf`,
+     FROM (SELECT ${rowOf(table.columns)} AS hf_text FROM ONLY ${quotedPair(table)} AS hf_row${where} OFFSET 0) AS hf`,
   );
   const [rows, first, second] = row as [string, string, string];
   return { rows: Number(rows), hash: `${first}:${second}` };

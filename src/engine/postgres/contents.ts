@@ -10,6 +10,8 @@ export interface Sized extends Named {
   readonly blocks: number;
   /** The file of its rows, which a rewrite exchanges. */
   readonly file: string;
+  /** Those that are read of each row; null: all, as they stand. */
+  readonly columns: readonly string[] | null;
 }
 
 /** What tables hold, as it becomes known. Asking for one throws what any of them failed with. */

@@ -126,6 +126,7 @@ const table = (name: string, bytes: number): Sized => ({
   name,
   bytes,
   blocks: 1,
+  columns: null,
   file: name,
 });
 

@@ -1,0 +1,106 @@
+import { expect } from "@jest/globals";
+import { plain } from "../../../src/engine/postgres/catalog_text.ts";
+import { postgres } from "../../../src/engine/postgres/mod.ts";
+import { quotedText } from "../../../src/engine/postgres/session.ts";
+import type { PostgresSettings } from "../../../src/engine/postgres/settings.ts";
+import { makeServer, type Server } from "../../servers/postgres.ts";
+import { testWith } from "../../tools.ts";
+import { differences, dumped } from "../contract.ts";
+import { machineFor, needsOf, SETTINGS } from "./tools.ts";
+
+const RESTORE = "0123456789abcdef";
+
+/** Sound things that a server writes out, sorts or numbers anew when they come back. */
+const THINGS: Readonly<Record<string, string>> = {
+  "casts of lists": `CREATE SCHEMA c; SET search_path = c, public;
+    CREATE TABLE t (s varchar(9) CHECK (s IN ('a', 'b')), u varchar CHECK (u = ANY (ARRAY['(a)::text', 'b '])), z varchar CHECK (z NOT IN ('a', 'it''s')),
+      g boolean GENERATED ALWAYS AS (s IN ('a', 'b')) STORED, at timestamp(3) with time zone DEFAULT '2020-01-01'::timestamp(0), i interval DEFAULT '1'::interval hour to second(2));
+    CREATE INDEX ON t (s) WHERE s IN ('a', 'b');
+    CREATE VIEW v AS SELECT * FROM t WHERE s IN ('a', 'b');
+    CREATE MATERIALIZED VIEW m AS SELECT 1 AS one FROM t WHERE s IN ('a', 'b');
+    ALTER TABLE t ENABLE ROW LEVEL SECURITY; CREATE POLICY p ON t USING (s IN ('a', 'b'));
+    CREATE RULE r AS ON UPDATE TO t WHERE NEW.s IN ('a', 'b') DO INSTEAD NOTHING;
+    CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+    CREATE TRIGGER x BEFORE INSERT ON t FOR EACH ROW WHEN (NEW.s IN ('a', 'b')) EXECUTE FUNCTION touch('a b');
+    CREATE DOMAIN d AS varchar(9) CHECK (VALUE IN ('a', 'b'));
+    CREATE TYPE e AS ENUM ('a', 'b c'); CREATE DOMAIN de AS e DEFAULT 'b c';
+    CREATE FUNCTION atomic() RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT count(*) FROM t WHERE s IN ('a', 'b'); END;
+    CREATE FUNCTION list(x text[] DEFAULT ARRAY['a'::varchar, 'b']) RETURNS text LANGUAGE sql AS $$ SELECT x[1]::varchar(3) $$;
+    CREATE PUBLICATION picked FOR TABLE t WHERE (u = 'x');
+    CREATE STATISTICS stats ON (s IN ('a', 'b')), u FROM t`,
+  "columns that went": `CREATE SCHEMA g; SET search_path = g;
+    CREATE TABLE t (x int, y int); ALTER TABLE t DROP COLUMN x; ALTER TABLE t ADD COLUMN id bigserial PRIMARY KEY, ADD COLUMN also int GENERATED ALWAYS AS IDENTITY;
+    INSERT INTO t (y) VALUES (1), (2); CREATE PUBLICATION gone FOR TABLE t (id, y)`,
+  "options in any order": `CREATE SCHEMA o; SET search_path = o, public; CREATE EXTENSION postgres_fdw SCHEMA public;
+    CREATE SERVER far FOREIGN DATA WRAPPER postgres_fdw OPTIONS (port '1', host '127.0.0.1', dbname 'x,y');
+    CREATE FOREIGN TABLE f (a int OPTIONS (column_name 'b')) SERVER far OPTIONS (table_name 't', schema_name 's');
+    CREATE FOREIGN DATA WRAPPER own OPTIONS (b '1', a '2');
+    CREATE TABLE t (a int); CREATE VIEW v AS SELECT a FROM t WITH LOCAL CHECK OPTION; ALTER VIEW v SET (security_barrier = true);
+    ALTER TABLE t SET (fillfactor = 70, autovacuum_enabled = false); ALTER TABLE t RESET (fillfactor); ALTER TABLE t SET (fillfactor = 80)`,
+  "an old extension": "CREATE EXTENSION hstore SCHEMA public VERSION '1.4'",
+  "children whose parents grew": `CREATE SCHEMA h; SET search_path = h;
+    CREATE TABLE p (a int); CREATE TABLE c (b int, "hf_row" text) INHERITS (p); ALTER TABLE p ADD COLUMN z text; INSERT INTO c VALUES (1, 2, 'r', 'z');
+    CREATE TABLE late (b int, a int, z text); ALTER TABLE late INHERIT p; INSERT INTO late VALUES (3, 4, 'z')`,
+};
+
+const settings: PostgresSettings = { ...SETTINGS, globals: false };
+
+/** A definition, and what is left of it to be compared. */
+const WRITTEN: readonly (readonly [string, string])[] = [
+  [
+    "(((s)::text = ANY ((ARRAY['a'::character varying, 'b'::text])::text[])))",
+    "s=ANYARRAY['a','b']",
+  ],
+  ["CHECK ((x <> 'a::b (c)  d'::text))", "CHECKx<>'a::b (c)  d'"],
+  [`(("a::b (c)")::app."My ""Type"(3)[] = 'it''s ::x'::bpchar)`, `"a::b (c)"='it''s ::x'`],
+  ["(at < '2020-01-01'::timestamp(3) with time zone)", "at<'2020-01-01'"],
+  ["('1'::interval hour to second(2) || '2'::interval(3))", "'1'||'2'"],
+  ["((1)::numeric(9,2) + (b)::double precision)", "1+b"],
+  [`"char"((x)::"char" COLLATE "C")`, `"char"xCOLLATE"C"`],
+];
+
+/** What a restore of a database beside it differs in. */
+async function afterRestore(
+  server: Server,
+  database: string,
+  more: Partial<PostgresSettings> = {},
+): Promise<unknown[]> {
+  const engine = postgres.open({ ...settings, ...more }, machineFor(server, database));
+  const { saved } = await dumped(engine);
+  const beside = postgres.open(
+    postgres.at({ ...settings, ...more }, "beside"),
+    machineFor(server, database),
+  );
+  const aside = await beside.aside(RESTORE, [], [...saved.keys()]);
+  await beside.build(saved, aside);
+  try {
+    return await differences(beside, beside.expected(saved, aside), beside.inspect(aside));
+  } finally {
+    await beside.drop(aside, "built");
+  }
+}
+
+for (const major of [15, 18]) {
+  const needs = needsOf(major);
+  const server = needs[0] === "sh" ? await makeServer(major) : (null as unknown as Server);
+
+  testWith(
+    needs,
+    `postgres ${major} what a server writes out, sorts or numbers anew comes back with equal facts`,
+    async () => {
+      server.sql("postgres", "CREATE DATABASE things");
+      for (const sql of Object.values(THINGS)) server.sql("things", sql);
+      expect(await afterRestore(server, "things")).toEqual([]);
+    },
+    60_000,
+  );
+
+  testWith(
+    needs,
+    `postgres ${major} plain() takes casts, parentheses and blanks, and no literal`,
+    () => {
+      for (const [definition, left] of WRITTEN)
+        expect(server.sql("postgres", `SELECT ${plain(quotedText(definition))}`)).toBe(left);
+    },
+  );
+}
