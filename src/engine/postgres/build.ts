@@ -7,12 +7,13 @@ import type { Aside, Saved, SavedPart } from "../engine.ts";
 import { nothingSaved } from "../place_errors.ts";
 import { comparable, factsOf, readCatalog } from "./catalog.ts";
 import { scopeTo } from "./catalog_scope.ts";
-import { type Client, fitting } from "./client.ts";
+import { type Client, fitting, undisturbed } from "./client.ts";
 import { PINS } from "./content.ts";
 import { readContents, sizesOf } from "./contents.ts";
 import { inHub, readServer, sorted } from "./databases.ts";
 import { makeRoles, namesIn, roleFacts, rolesAmong } from "./globals.ts";
 import { builtSession, dropDatabase, namesOf } from "./moves.ts";
+import { analyze, openSchemas, savedSchemas } from "./new_database.ts";
 import { GLOBALS, isDatabase } from "./parts.ts";
 import { type Filling, fill } from "./pg_restore.ts";
 import { alterations, creation, type Properties, propertiesOf, schemasOf } from "./properties.ts";
@@ -30,6 +31,8 @@ export interface Made {
   readonly sameMajor: boolean;
   /** What each database was, by part. */
   readonly properties: ReadonlyMap<string, Properties>;
+  /** What sessions in them say of themselves first. */
+  readonly options: string;
 }
 
 /** The parts that are databases, in the order of their names. */
@@ -46,7 +49,7 @@ function dumpsOf(saved: Saved, part: string) {
 /** Builds each database under a name of its own, the roles it needs first. Nothing is left if it fails, but roles. */
 export async function build(asking: Client, saved: Saved, aside: Aside): Promise<Made> {
   const server = await readServer(asking);
-  const client = await fitting(asking, server.major);
+  const client = undisturbed(await fitting(asking, server.major), server);
   const parts = databaseParts(saved);
   if (parts.length === 0 || parts.length !== aside.moves.length)
     throw nothingSaved(asking.settings.url);
@@ -78,6 +81,7 @@ export async function build(asking: Client, saved: Saved, aside: Aside): Promise
     roles: sql === null ? null : namesIn(sql),
     sameMajor: majors.every((major) => major === server.major),
     properties,
+    options: client.options,
   };
 }
 
@@ -141,12 +145,14 @@ async function buildOne(building: Filling, properties: Properties): Promise<void
   client.machine.step("postgres: created");
   await using session = builtSession(client, move, `Cannot put back database "${shown(place)}"`);
   await session.query(PINS);
-  // A dump of schemas makes them all, also the one that every new database has.
-  if (schemasOf(properties)?.includes("public")) await session.query("DROP SCHEMA public");
+  const saved = await savedSchemas(building.part);
+  const chosen = schemasOf(properties);
+  // A dump of schemas makes them all, also the one that every new database has; a whole one never drops that.
+  if (chosen?.includes("public") ?? !saved.has("public")) await session.query("DROP SCHEMA public");
   await fill(building);
+  await openSchemas(session, saved);
   for (const statement of alterations(built, properties)) await session.query(statement);
-  // Without statistics the first queries would be planned blindly; an older dump holds none.
-  if (client.settings.lent !== true) await session.query("ANALYZE");
+  if (client.settings.lent !== true) await analyze(client, move);
 }
 
 async function textOf(part: SavedPart): Promise<string> {
@@ -166,7 +172,8 @@ export async function* expectedOf(saved: Saved, made: Made): AsyncGenerator<Fact
 }
 
 /** The facts of what was built. */
-export async function* inspect(client: Client, made: Made): AsyncGenerator<Fact> {
+export async function* inspect(from: Client, made: Made): AsyncGenerator<Fact> {
+  const client = { ...from, options: made.options };
   for (const part of inOrder(made)) {
     const move = made.moves.get(part);
     if (move === undefined) {

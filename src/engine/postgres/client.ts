@@ -19,9 +19,10 @@ export interface Client {
   readonly stage: Stage;
   /** The folder of the programs with a slash at its end; empty: those on the PATH. */
   readonly bin: string;
+  /** What every session says of itself before anything else; it beats a database's own settings. */
+  readonly options: string;
 }
 
-/** What every session says of itself before anything else; it beats a database's own settings. */
 const OPTIONS = "-c standard_conforming_strings=on";
 const OLDEST = 15;
 const NEWEST = 18; // the newest major that was tried
@@ -35,7 +36,16 @@ export async function clientOf(
   const url = stage === "restore" ? (settings["restore-url"] ?? settings.url) : settings.url;
   const address = await readAddress(url, machine);
   const bin = settings.run.length > 0 ? "" : await anyBin(machine);
-  return { machine, settings, address, stage, bin };
+  return { machine, settings, address, stage, bin, options: OPTIONS };
+}
+
+/** The same for databases that are built: a login must not have what came back write a row (event triggers on login, since 17). */
+export function undisturbed(
+  client: Client,
+  { major, isSuperuser }: { readonly major: number; readonly isSuperuser: boolean },
+): Client {
+  if (major < 17 || !isSuperuser) return client; // nobody else may set it
+  return { ...client, options: `${client.options} -c event_triggers=off` };
 }
 
 /**
@@ -124,13 +134,13 @@ function unfit(client: Client, why: string, hint: string): HoldfastError {
 }
 
 /** Where a program connects to: its address and one database of it. */
-export function target({ address }: Client, database: string): string {
+export function target({ address, options }: Client, database: string): string {
   return conninfo({
     connect_timeout: "15",
     application_name: "holdfast",
     client_encoding: "UTF8",
     ...address.keywords,
-    options: OPTIONS,
+    options,
     dbname: database,
   });
 }

@@ -62,7 +62,11 @@ function openEngine(settings: PostgresSettings, machine: Machine): Engine {
     async *inspect() {
       yield* inspect(await restoring(), built());
     },
-    ask: async ({ moves }, question) => await answerOf(await restoring(), { moves, question }),
+    ask: async ({ moves }, question) => {
+      const client = await restoring();
+      const options = made?.options ?? client.options;
+      return await answerOf({ ...client, options }, { moves, question });
+    },
     swap: async ({ moves }) => await swap(await restoring(), moves),
     undo: async ({ moves }) => await undo(await restoring(), moves),
     drop: async ({ moves }, which) => await drop(await restoring(), moves, which),

@@ -43,6 +43,19 @@ const THINGS: Readonly<Record<string, string>> = {
     CREATE TABLE late (b int, a int, z text); ALTER TABLE late INHERIT p; INSERT INTO late VALUES (3, 4, 'z')`,
 };
 
+const NOTING = `CREATE TABLE seen (at timestamptz, who text);
+  CREATE FUNCTION noting() RETURNS event_trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN INSERT INTO app.seen VALUES (now(), session_user); END $$;
+  CREATE EVENT TRIGGER l ON login EXECUTE FUNCTION noting();`;
+
+/** What new databases have (a schema public), and what is done in them: logins, statements, samples. */
+const renamed = (major: number) => `ALTER SCHEMA public RENAME TO app; SET search_path = app;
+  CREATE EXTENSION postgres_fdw; CREATE SERVER far FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host '127.0.0.1', port '1', dbname 'x');
+  CREATE USER MAPPING FOR PUBLIC SERVER far OPTIONS (user 'u', password 'p');
+  CREATE TABLE m (k int, v text) PARTITION BY LIST (k); CREATE TABLE m1 PARTITION OF m FOR VALUES IN (1);
+  CREATE FOREIGN TABLE m2 PARTITION OF m FOR VALUES IN (2) SERVER far; INSERT INTO m VALUES (1, 'a');
+  CREATE FUNCTION no() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no'; END $$;
+  ${major < 17 ? "" : NOTING} CREATE EVENT TRIGGER n ON ddl_command_end EXECUTE FUNCTION no()`;
+
 const settings: PostgresSettings = { ...SETTINGS, globals: false };
 
 /** A definition, and what is left of it to be compared. */
@@ -91,6 +104,31 @@ for (const major of [15, 18]) {
       server.sql("postgres", "CREATE DATABASE things");
       for (const sql of Object.values(THINGS)) server.sql("things", sql);
       expect(await afterRestore(server, "things")).toEqual([]);
+    },
+    60_000,
+  );
+
+  testWith(
+    needs,
+    `postgres ${major} a database without public, or with another name for it, comes back with equal facts`,
+    async () => {
+      server.sql("postgres", "CREATE DATABASE bare; CREATE DATABASE renamed");
+      server.sql("bare", "DROP SCHEMA public; CREATE SCHEMA app; CREATE TABLE app.t (a int)");
+      server.sql("renamed", renamed(major));
+      expect(await afterRestore(server, "bare")).toEqual([]);
+      expect(await afterRestore(server, "renamed")).toEqual([]);
+    },
+    60_000,
+  );
+
+  testWith(
+    needs,
+    `postgres ${major} schema public alone comes back with the rights that every public has`,
+    async () => {
+      server.sql("postgres", "CREATE DATABASE common");
+      server.sql("common", "CREATE TABLE t (a int); CREATE SCHEMA app; CREATE TABLE app.x (a int)");
+      for (const schemas of [["public"], ["app", "public"], ["app"]])
+        expect([schemas, await afterRestore(server, "common", { schemas })]).toEqual([schemas, []]);
     },
     60_000,
   );
