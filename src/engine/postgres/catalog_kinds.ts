@@ -232,7 +232,7 @@ export const KINDS: readonly Kind[] = [
     {
       owner: owner("collowner"),
       definition: digest(
-        "concat_ws(' ', collprovider, collisdeterministic, collcollate, collctype)",
+        "concat_ws(' ', collprovider, collisdeterministic, collcollate, collctype, to_jsonb(o) ->> 'collicurules')",
       ),
     },
   ],

@@ -86,7 +86,10 @@ export function stand(value: string, isCalled: boolean): string {
   return isCalled ? value : `${value} next`;
 }
 
-/** Counts and hashes all large objects, page by page, and who may do what with them. */
+/**
+ * Counts and hashes all large objects, page by page, and who may do what with them. A page of zeros
+ * counts at the end alone: one that was never written comes back as such a page.
+ */
 export async function largeObjects(
   session: Asking,
 ): Promise<Content & { readonly rights: string }> {
@@ -97,7 +100,8 @@ export async function largeObjects(
   const page = `loid || ':' || pageno || ':' || encode(rtrim(data, '\\x00'::bytea), 'hex')`;
   const sum = (seed: number) => `coalesce(sum(hashtextextended(${page}, ${seed})), 0)::text`;
   const [row] = await session.query(
-    `SELECT json_build_array(${sum(0)}, ${sum(7919)}) FROM pg_largeobject`,
+    `SELECT json_build_array(${sum(0)}, ${sum(7919)}) FROM pg_largeobject AS o
+     WHERE rtrim(data, '\\x00'::bytea) <> '' OR length(data) > 0 AND NOT EXISTS (SELECT FROM pg_largeobject AS p WHERE p.loid = o.loid AND p.pageno > o.pageno AND length(p.data) > 0)`,
   );
   const [rights] = await session.query(
     `SELECT to_json(sum(hashtextextended(concat_ws(' ', o.oid, pg_get_userbyid(lomowner), CASE grantee WHEN 0 THEN '' ELSE pg_get_userbyid(grantee) END, privilege_type, is_grantable), 0))::text)

@@ -2,6 +2,7 @@ import type { Bytes } from "../../domain/bytes.ts";
 import { Interrupted } from "../../domain/error.ts";
 import type { Child } from "../../host/machine.ts";
 import { type Client, command, target } from "./client.ts";
+import { encodingWords } from "./encodings.ts";
 import { faultOf } from "./faults.ts";
 import { LOCK_WAIT, type Target } from "./snapshot.ts";
 import { type Toc, TocReader } from "./toc.ts";
@@ -12,6 +13,8 @@ export interface Dumping {
   readonly to: Target;
   /** The exported snapshot it reads in. */
   readonly snapshot: string;
+  /** The database's own. */
+  readonly encoding: string;
   /** What it dumps of the database. */
   readonly words: readonly string[];
   /** Called once its table of contents has passed, which holds the next bytes up. */
@@ -31,6 +34,7 @@ export async function* pgDump({ client, to, ...how }: Dumping): Bytes {
       "--no-subscriptions",
       `--snapshot=${how.snapshot}`,
       `--lock-wait-timeout=${LOCK_WAIT}`,
+      ...encodingWords(how.encoding, how.words),
       ...how.words,
       "--dbname",
       target(client, to.database),

@@ -25,8 +25,8 @@ export async function propertiesOf(part: SavedPart): Promise<Properties> {
 export function creation(name: string, is: Properties): string {
   const text = (field: string) => quotedText(String(is[field] ?? ""));
   const locales: Readonly<Record<string, string>> = {
-    c: "",
-    i: ` LOCALE_PROVIDER icu ICU_LOCALE ${text("locale")}`,
+    c: " LOCALE_PROVIDER libc", // else that of template0
+    i: ` LOCALE_PROVIDER icu ICU_LOCALE ${text("locale")}${is["rules"] ? ` ICU_RULES ${text("rules")}` : ""}`,
     b: ` LOCALE_PROVIDER builtin BUILTIN_LOCALE ${text("locale")}`,
   };
   const locale = locales[String(is["provider"])] ?? "";

@@ -9,7 +9,7 @@ import type { Client } from "./client.ts";
 import { readContents, type Sized, sizesOf } from "./contents.ts";
 import { divide, sharedOf } from "./divide.ts";
 import { nameKey, quotedPair } from "./named.ts";
-import { dataPartOf } from "./parts.ts";
+import { dataPartOf, prefixOf } from "./parts.ts";
 import { pgDump } from "./pg_dump.ts";
 import { dumpWords } from "./schemas.ts";
 import { changedSince, openSnapshot, type Snapshot, type Target } from "./snapshot.ts";
@@ -139,9 +139,10 @@ function dumpsOf(
   work: Streaming,
   { apart, flow, given }: Divided & { readonly given: Promise<void> },
 ): readonly { readonly name: string; readonly bytes: Bytes }[] {
-  const { client, to, part, snapshot } = work;
+  const { client, to, part, snapshot, catalog } = work;
   const onStart = (child: Child): void => void flow.children.push(child);
-  const common = { client, to, snapshot: snapshot.id, onStart };
+  const encoding = String(catalog.facts.get(`${prefixOf(part)}/database`)?.["encoding"]);
+  const common = { client, to, encoding, snapshot: snapshot.id, onStart };
   const onToc = async (toc: Toc): Promise<void> => {
     client.machine.step("postgres: dumping");
     await refuseChanged(work, work.sizes);

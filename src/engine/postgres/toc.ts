@@ -1,5 +1,6 @@
 import type { Bytes } from "../../domain/bytes.ts";
 import { stand } from "./content.ts";
+import { LABELS } from "./encodings.ts";
 import { nameKey } from "./named.ts";
 
 /** What the head of a dump in PostgreSQL's custom format says (src/bin/pg_dump/pg_backup_archiver.c, ReadHead and ReadToc). */
@@ -23,7 +24,7 @@ export function majorOf(start: Buffer): number {
 class Short extends Error {}
 
 const LIMIT = 128 * 2 ** 20; // bytes of a table of contents
-const SETVAL = /^SELECT pg_catalog\.setval\((?:.|\n)*, (-?\d+), (true|false)\);\s*$/;
+const SETVAL = /^SELECT pg_catalog\.setval\([\s\S]*, (-?\d+), (true|false)\);\s*$/;
 
 /** Reads the head of a dump while the dump passes by. */
 export class TocReader {
@@ -88,6 +89,7 @@ function parse(bytes: Buffer): Toc {
   for (let entry = 0; entry < entries; entry++) {
     const { desc, tag, schema, definition, tablespace } = readEntry(from, version);
     if (tablespace !== "") tablespaces.add(tablespace);
+    if (desc === "ENCODING") from.setEncoding(/'(.*)'/.exec(definition)?.[1] ?? ""); // the first of all
     if (desc !== "SEQUENCE SET") continue;
     const found = SETVAL.exec(definition);
     if (found === null) throw new Error("it sets a sequence in a way we do not read");
@@ -138,6 +140,7 @@ function cursor(bytes: Buffer) {
   let at = 0;
   let intSize = 4;
   let offsetSize = 8;
+  let decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   const take = (length: number): Buffer => {
     if (at + length > bytes.length) throw new Short();
     at += length;
@@ -158,11 +161,14 @@ function cursor(bytes: Buffer) {
       intSize = forIntegers;
       offsetSize = forOffsets;
     },
+    setEncoding: (name: string) => {
+      decoder = new TextDecoder(LABELS[name] ?? "utf-8", { ignoreBOM: true });
+    },
     offset: () => void take(1 + offsetSize),
     /** Null where there is none. */
     text: (): string | null => {
       const length = integer();
-      return length < 0 ? null : take(length).toString("utf8");
+      return length < 0 ? null : decoder.decode(take(length));
     },
   };
 }

@@ -41,7 +41,19 @@ const THINGS: Readonly<Record<string, string>> = {
   "children whose parents grew": `CREATE SCHEMA h; SET search_path = h;
     CREATE TABLE p (a int); CREATE TABLE c (b int, "hf_row" text) INHERITS (p); ALTER TABLE p ADD COLUMN z text; INSERT INTO c VALUES (1, 2, 'r', 'z');
     CREATE TABLE late (b int, a int, z text); ALTER TABLE late INHERIT p; INSERT INTO late VALUES (3, 4, 'z')`,
+  "large objects with holes":
+    "SELECT lo_create(7001); SELECT lo_put(7001, 1000000, 'x'); SELECT lo_create(7002); SELECT lo_put(7002, 9000, '\\x00'); SELECT lo_from_bytea(7003, decode(repeat('00', 4096), 'hex')); SELECT lo_truncate(lo_open(7003, 131072), 2048)",
+  "names with ends of lines": `CREATE SEQUENCE "a\rb"; CREATE SEQUENCE "a\u2028b" START 7; SELECT nextval('"a\u2028b"')`,
 };
+
+/** Since 18: a column that holds nothing, and raises when it is read. */
+const VIRTUAL =
+  "CREATE TABLE virtual (a int, v int GENERATED ALWAYS AS (1 / a) VIRTUAL); INSERT INTO virtual VALUES (0), (1)";
+
+/** Rights on a database, by two, and by an owner to itself. */
+const GRANTED = `CREATE ROLE ga; CREATE ROLE gb; CREATE ROLE gown; ALTER DATABASE things OWNER TO gown;
+  GRANT CONNECT ON DATABASE things TO ga WITH GRANT OPTION; SET ROLE ga; GRANT CONNECT ON DATABASE things TO gb; RESET ROLE;
+  GRANT CONNECT ON DATABASE things TO gb; GRANT CONNECT ON DATABASE things TO gown WITH GRANT OPTION`;
 
 const NOTING = `CREATE TABLE seen (at timestamptz, who text);
   CREATE FUNCTION noting() RETURNS event_trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN INSERT INTO app.seen VALUES (now(), session_user); END $$;
@@ -103,6 +115,8 @@ for (const major of [15, 18]) {
     async () => {
       server.sql("postgres", "CREATE DATABASE things");
       for (const sql of Object.values(THINGS)) server.sql("things", sql);
+      if (major >= 18) server.sql("things", VIRTUAL);
+      server.sql("postgres", GRANTED);
       expect(await afterRestore(server, "things")).toEqual([]);
     },
     60_000,
@@ -132,6 +146,49 @@ for (const major of [15, 18]) {
     },
     60_000,
   );
+
+  testWith(
+    needs,
+    `postgres ${major} bytes that are no text in UTF-8 come back as they were`,
+    async () => {
+      const like = "TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C' ENCODING";
+      server.sql(
+        "postgres",
+        `CREATE DATABASE ascii ${like} SQL_ASCII; CREATE DATABASE windows ${like} WIN1252`,
+      );
+      server.sql(
+        "ascii",
+        `CREATE TABLE "t\u00e9" (a text CHECK (a <> convert_from('\\xff', 'SQL_ASCII'))); INSERT INTO "t\u00e9" VALUES (convert_from('\\xe9e8', 'SQL_ASCII')); CREATE SEQUENCE "s\u00e9"`,
+      );
+      server.sql(
+        "windows",
+        `SET client_encoding = 'UTF8'; CREATE TABLE t (a text DEFAULT chr(129)); INSERT INTO t VALUES (chr(129)), ('\u20ac'); CREATE SEQUENCE "s\u20ac" START 7`,
+      );
+      expect(await afterRestore(server, "ascii", { jobs: 2 })).toEqual([]);
+      expect(await afterRestore(server, "windows", { jobs: 2 })).toEqual([]);
+    },
+    60_000,
+  );
+
+  if (major >= 17)
+    testWith(
+      needs,
+      `postgres ${major} a database keeps its provider of locales where the server's own is another, and its rules`,
+      async () => {
+        server.sql(
+          "postgres",
+          `CREATE DATABASE rules TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'und' ICU_RULES '&V << w'; CREATE DATABASE libc;
+           UPDATE pg_database SET datlocprovider = 'b', datlocale = 'C.UTF-8' WHERE datname = 'template0'`,
+        );
+        expect(await afterRestore(server, "libc")).toEqual([]);
+        expect(await afterRestore(server, "rules")).toEqual([]);
+        server.sql(
+          "postgres",
+          "UPDATE pg_database SET datlocprovider = 'c', datlocale = NULL WHERE datname = 'template0'",
+        );
+      },
+      60_000,
+    );
 
   testWith(
     needs,
