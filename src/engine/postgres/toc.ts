@@ -1,7 +1,7 @@
 import type { Bytes } from "../../domain/bytes.ts";
 import { stand } from "./content.ts";
-import { LABELS } from "./encodings.ts";
 import { nameKey } from "./named.ts";
+import { type Cursor, cursor, Short } from "./toc_cursor.ts";
 
 /** What the head of a dump in PostgreSQL's custom format says (src/bin/pg_dump/pg_backup_archiver.c, ReadHead and ReadToc). */
 export interface Toc {
@@ -20,18 +20,18 @@ export function majorOf(start: Buffer): number {
   return Number.parseInt(from.text() ?? "", 10);
 }
 
-/** The head of a dump is not all there yet. */
-class Short extends Error {}
-
-const LIMIT = 128 * 2 ** 20; // bytes of a table of contents
+const LIMIT = 128 * 2 ** 20; // bytes of an entry
 const SETVAL = /^SELECT pg_catalog\.setval\([\s\S]*, (-?\d+), (true|false)\);\s*$/;
 
-/** Reads the head of a dump while the dump passes by. */
+/** Reads the head of a dump while the dump passes by, entry by entry: a large object has one of its own before 17. */
 export class TocReader {
-  #kept = Buffer.alloc(0);
-  #wanted = 4096;
+  readonly #from = cursor(Buffer.alloc(0));
+  readonly #stands = new Map<string, string>();
+  readonly #tablespaces = new Set<string>();
+  #head: { readonly version: number; readonly entries: number } | null = null;
+  #read = 0;
   #toc: Toc | null = null;
-  #size = 0;
+  #waiting = 0;
   #chunks: Uint8Array[] = [];
 
   /** Null until enough has passed. */
@@ -43,10 +43,9 @@ export class TocReader {
   take(chunk: Uint8Array): void {
     if (this.#toc !== null) return;
     this.#chunks.push(Uint8Array.from(chunk));
-    this.#size += chunk.byteLength;
-    if (this.#size < this.#wanted) return;
-    this.#try();
-    this.#wanted = this.#size * 2; // so that trying again costs no more than reading
+    this.#waiting += chunk.byteLength;
+    // As much as what is left of an entry, so that trying again costs no more than reading.
+    if (this.#waiting >= Math.max(4096, this.#from.left())) this.#try();
   }
 
   /** Nothing more comes. */
@@ -57,15 +56,40 @@ export class TocReader {
   }
 
   #try(): void {
-    this.#kept = Buffer.concat([this.#kept, ...this.#chunks]);
+    const from = this.#from;
+    from.feed(this.#chunks);
     this.#chunks = [];
+    this.#waiting = 0;
     try {
-      this.#toc = parse(this.#kept);
-      this.#kept = Buffer.alloc(0);
+      this.#head ??= readHead(from);
+      for (from.keep(); this.#read < this.#head.entries; from.keep()) {
+        this.#note(readEntry(from, this.#head.version));
+        this.#read++;
+      }
     } catch (cause) {
       if (!(cause instanceof Short)) throw cause;
-      if (this.#size > LIMIT) throw new Error("its table of contents is larger than 128 MiB");
+      if (from.left() > LIMIT)
+        throw new Error("one entry of its table of contents is larger than 128 MiB");
+      return;
     }
+    from.drop();
+    this.#toc = {
+      stands: this.#stands,
+      tablespaces: this.#tablespaces,
+      entries: this.#head.entries,
+    };
+  }
+
+  #note({ desc, tag, schema, definition, tablespace }: Entry): void {
+    if (tablespace !== "") this.#tablespaces.add(tablespace);
+    if (desc === "ENCODING") this.#from.setEncoding(/'(.*)'/.exec(definition)?.[1] ?? ""); // the first of all
+    if (desc !== "SEQUENCE SET") return;
+    const found = SETVAL.exec(definition);
+    if (found === null) throw new Error("it sets a sequence in a way we do not read");
+    this.#stands.set(
+      nameKey({ schema, name: tag }),
+      stand(found[1] as string, found[2] === "true"),
+    );
   }
 }
 
@@ -79,28 +103,15 @@ export async function tocOf(dump: Bytes): Promise<Toc> {
   return reader.end();
 }
 
-function parse(bytes: Buffer): Toc {
-  const from = cursor(bytes);
+function readHead(from: Cursor) {
   const version = readStart(from);
-  for (let field = 0; field < 3; field++) from.text(); // database, server's and pg_dump's version
-  const entries = from.integer();
-  const stands = new Map<string, string>();
-  const tablespaces = new Set<string>();
-  for (let entry = 0; entry < entries; entry++) {
-    const { desc, tag, schema, definition, tablespace } = readEntry(from, version);
-    if (tablespace !== "") tablespaces.add(tablespace);
-    if (desc === "ENCODING") from.setEncoding(/'(.*)'/.exec(definition)?.[1] ?? ""); // the first of all
-    if (desc !== "SEQUENCE SET") continue;
-    const found = SETVAL.exec(definition);
-    if (found === null) throw new Error("it sets a sequence in a way we do not read");
-    stands.set(nameKey({ schema, name: tag }), stand(found[1] as string, found[2] === "true"));
-  }
-  return { stands, tablespaces, entries };
+  for (let field = 0; field < 3; field++) from.skip(); // database, server's and pg_dump's version
+  return { version, entries: from.integer() };
 }
 
 /** Up to the database's name. @returns The format's version, major * 256 + minor. */
 function readStart(from: Cursor): number {
-  if (from.bytes(5).toString("latin1") !== "PGDMP") throw new Error("it is no dump of PostgreSQL");
+  if (from.take(5).toString("latin1") !== "PGDMP") throw new Error("it is no dump of PostgreSQL");
   const version = from.byte() * 256 + from.byte(); // 1.14 since PostgreSQL 12
   from.byte(); // revision
   from.setSizes(from.byte(), from.byte());
@@ -115,60 +126,23 @@ function readStart(from: Cursor): number {
 function readEntry(from: Cursor, version: number) {
   from.integer(); // number
   from.integer(); // whether data follows
-  from.text(); // the catalog's oid
-  from.text(); // the thing's oid
+  from.skip(); // the catalog's oid
+  from.skip(); // the thing's oid
   const tag = from.text() ?? "";
   const desc = from.text() ?? "";
   from.integer(); // section
   const definition = from.text() ?? "";
-  from.text(); // how it is dropped
-  from.text(); // how it is copied
+  from.skip(); // how it is dropped
+  from.skip(); // how it is copied
   const schema = from.text() ?? "";
   const tablespace = from.text() ?? "";
-  from.text(); // access method
+  from.skip(); // access method
   if (version >= 0x110) from.integer(); // kind of relation
-  from.text(); // owner
-  from.text(); // with oids
-  while (from.text() !== null); // what it depends on
+  from.skip(); // owner
+  from.skip(); // with oids
+  while (from.skip()); // what it depends on
   from.offset(); // custom format: where its data lies
   return { tag, desc, definition, schema, tablespace };
 }
 
-type Cursor = ReturnType<typeof cursor>;
-
-function cursor(bytes: Buffer) {
-  let at = 0;
-  let intSize = 4;
-  let offsetSize = 8;
-  let decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-  const take = (length: number): Buffer => {
-    if (at + length > bytes.length) throw new Short();
-    at += length;
-    return bytes.subarray(at - length, at);
-  };
-  const byte = (): number => take(1)[0] as number;
-  const integer = (): number => {
-    const isNegative = byte() === 1;
-    let value = 0;
-    for (const [index, digit] of take(intSize).entries()) value += digit * 256 ** index;
-    return isNegative ? -value : value;
-  };
-  return {
-    byte,
-    integer,
-    bytes: take,
-    setSizes: (forIntegers: number, forOffsets: number) => {
-      intSize = forIntegers;
-      offsetSize = forOffsets;
-    },
-    setEncoding: (name: string) => {
-      decoder = new TextDecoder(LABELS[name] ?? "utf-8", { ignoreBOM: true });
-    },
-    offset: () => void take(1 + offsetSize),
-    /** Null where there is none. */
-    text: (): string | null => {
-      const length = integer();
-      return length < 0 ? null : decoder.decode(take(length));
-    },
-  };
-}
+type Entry = ReturnType<typeof readEntry>;

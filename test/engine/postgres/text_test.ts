@@ -182,3 +182,41 @@ test("faultOf() tells a login that is refused from an owner that is missing", ()
   expect(missing).toMatchObject({ stage: "restore", code: "restore-failed" });
   expect(missing.hint).toContain("globals: true");
 });
+
+/** The head of a dump with so many entries, one a large object. */
+function headWith(objects: number): Buffer {
+  const int = (value: number) => {
+    const word = Buffer.alloc(5);
+    word.writeUInt32LE(value, 1);
+    return word;
+  };
+  const text = (value: string) =>
+    Buffer.concat([int(Buffer.byteLength(value)), Buffer.from(value)]);
+  const none = Buffer.from([1, 1, 0, 0, 0]);
+  const entry = (tag: string, desc: string, definition: string) =>
+    Buffer.concat([
+      ...[int(1), int(0), text("0"), text("0"), text(tag), text(desc), int(2), text(definition)],
+      ...[text(""), text(""), text("app"), text(""), text(""), text("me"), text("false"), none],
+      Buffer.alloc(9),
+    ]);
+  const object = entry("1", "BLOB", `SELECT pg_catalog.lo_create('1');${" ".repeat(1000)}`);
+  return Buffer.concat([
+    Buffer.from("PGDMP\u0001\u000e\u0000\u0004\u0008\u0001", "latin1"),
+    ...Array.from({ length: 8 }, () => int(0)), // compression and the time
+    ...[text("events"), text("15.1"), text("15.1"), int(objects + 1)],
+    ...Array.from({ length: objects }, () => object),
+    entry("q", "SEQUENCE SET", "SELECT pg_catalog.setval('app.q', 7, true);\n"),
+  ]);
+}
+
+test("TocReader reads a table of contents of any length in little memory, in chunks of any size", () => {
+  const whole = new TocReader();
+  const head = headWith(130_000); // more than 128 MiB
+  expect(head.byteLength).toBeGreaterThan(128 * 2 ** 20);
+  for (let at = 0; at < head.byteLength; at += 65_536) whole.take(head.subarray(at, at + 65_536));
+  expect(whole.end().entries).toBe(130_001);
+  expect([...whole.end().stands]).toEqual([['["app","q"]', "7"]]);
+  const bytewise = new TocReader();
+  for (const byte of headWith(50)) bytewise.take(Uint8Array.of(byte));
+  expect([...bytewise.end().stands]).toEqual([['["app","q"]', "7"]]);
+});
