@@ -5,7 +5,13 @@ import type { Machine } from "../../host/machine.ts";
 import { OURS, scopeTo, WHOLE } from "./catalog_scope.ts";
 import { type Client, clientOf, fitting } from "./client.ts";
 import { ASIDE, covered, readServer, type Server } from "./databases.ts";
-import { missingSchemas, otherSchemas, uncoveredSchemas, wouldLose } from "./schemas.ts";
+import {
+  missingSchemas,
+  neededElsewhere,
+  otherSchemas,
+  uncoveredSchemas,
+  wouldLose,
+} from "./schemas.ts";
 import { inSession, type Session } from "./session.ts";
 import type { PostgresSettings } from "./settings.ts";
 
@@ -37,8 +43,8 @@ async function checkDump(client: Client, server: Server, add: Add): Promise<void
   for (const name of covered(client, server.databases)) {
     const to = { database: name, cannot: `Cannot save database "${shown(name)}"`, thing: name };
     await inSession(client, to, async (session) => {
-      await checkSchemas(session, client.settings, { database: name, add });
       await session.query(scopeTo(client.settings.schemas));
+      await checkSchemas(session, client.settings, { database: name, add });
       await checkRights(session, name, add);
     });
   }
@@ -65,7 +71,18 @@ async function checkSchemas(
     const hint = `Save it, or say why not: excluded-schemas: { ${JSON.stringify(name)}: reason }.`;
     add("source-uncovered", "error", name, text, hint);
   }
+  const [first, ...more] = await neededElsewhere(session);
+  if (first === undefined) return;
+  const also = more.length > 0 ? `, and ${more.length} more such things` : "";
+  const text = `Schemas of database "${shown(database)}" cannot be restored alone: ${shown(first.by)} needs ${shown(first.needed)}, which does not come along${also}`;
+  const hint = "Name its schema under schemas too, or save the whole database.";
+  add("source-uncovered", "error", database, text, hint);
 }
+
+/** What extensions bring is no use, but for their tables, which may hold somebody's rows. */
+const USED = `SELECT to_json(EXISTS (SELECT FROM pg_class WHERE oid >= 16384 AND relkind IN ('r', 'p', 'm') AND relnamespace NOT IN (SELECT oid FROM pg_namespace WHERE left(nspname, 3) = 'pg_'))
+OR EXISTS (SELECT FROM pg_largeobject_metadata)
+OR EXISTS (SELECT FROM pg_proc WHERE oid >= 16384 AND NOT EXISTS (SELECT FROM pg_depend WHERE deptype = 'e' AND classid = 'pg_proc'::regclass AND objid = pg_proc.oid)))`;
 
 /** Neither saved nor knowingly left out. `postgres` counts only when somebody uses it. */
 async function uncovered(client: Client, server: Server): Promise<readonly string[]> {
@@ -80,9 +97,7 @@ async function uncovered(client: Client, server: Server): Promise<readonly strin
   if (!others.includes("postgres")) return others;
   const to = { database: "postgres", cannot: "Cannot look into it", thing: "postgres" };
   const isUsed = await inSession(client, to, async (session) => {
-    const [used] = await session.query(
-      "SELECT to_json(EXISTS (SELECT FROM pg_class WHERE oid >= 16384 AND relkind IN ('r', 'p', 'm') AND relnamespace NOT IN (SELECT oid FROM pg_namespace WHERE left(nspname, 3) = 'pg_')))",
-    );
+    const [used] = await session.query(USED);
     return used === true;
   }).catch(() => true); // what cannot be looked at is not known to be empty
   return isUsed ? others : others.filter((name) => name !== "postgres");

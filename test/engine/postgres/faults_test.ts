@@ -113,6 +113,17 @@ testWith(
     const excluded = { [other]: "kept out by decision 12" };
     expect(await found({ excluded })).not.toContainEqual(expect.objectContaining(error));
     expect(await found({ databases: "all" })).not.toContainEqual(expect.objectContaining(error));
+    const hub = expect.objectContaining({ ...error, thing: "postgres" });
+    const uses = [
+      ["SELECT lo_create(4711)", "SELECT lo_unlink(4711)"],
+      ["CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'", "DROP FUNCTION f"],
+    ] as const;
+    for (const [use, after] of uses) {
+      expect(await found({})).not.toContainEqual(hub);
+      server.sql("postgres", use);
+      expect(await found({})).toContainEqual(hub);
+      server.sql("postgres", after);
+    }
   },
 );
 

@@ -92,17 +92,49 @@ testWith(needs, "postgres schemas: one that is missing fails the dump and the ch
 
 testWith(
   needs,
-  "postgres schemas: others with tables are errors until they are excluded with a reason",
+  "postgres schemas: others that hold anything are errors until they are excluded with a reason",
   async () => {
     const uncovered = async (settings: object) =>
       (await postgres.open({ ...SCHEMAS, ...settings }, machine()).check("dump"))
         .filter(({ code, weight }) => code === "source-uncovered" && weight === "error")
         .map(({ thing }) => thing);
-    expect(await uncovered({})).toEqual(["audit", "public"]); // bare holds no table
-    const because = { "excluded-schemas": { audit: "kept elsewhere", public: "scratch" } };
+    expect(await uncovered({})).toEqual(["audit", "bare", "public"]); // bare holds a view alone
+    const reasons = { audit: "kept elsewhere", bare: "made anew", public: "scratch" };
+    const because = { "excluded-schemas": reasons };
     expect(await uncovered(because)).toEqual([]);
     const said = await postgres.open({ ...SCHEMAS, ...because }, machine()).dump(keeping());
     expect(said.notes).toContainEqual({ key: "schema audit", why: "excluded: kept elsewhere" });
+  },
+);
+
+testWith(
+  needs,
+  "postgres schemas: what they need and do not bring along is an error before it fails a restore",
+  async () => {
+    server.sql("postgres", "CREATE DATABASE woven");
+    server.sql(
+      "woven",
+      `CREATE SCHEMA lib; CREATE FUNCTION lib.f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+       CREATE TABLE lib.o (a int PRIMARY KEY); CREATE TYPE lib.e AS ENUM ('x');
+       CREATE SCHEMA extensions; CREATE EXTENSION hstore SCHEMA extensions; CREATE EXTENSION citext SCHEMA public;
+       CREATE EXTENSION postgres_fdw; CREATE SERVER far FOREIGN DATA WRAPPER postgres_fdw;
+       CREATE SCHEMA app; CREATE TABLE app.t (id serial PRIMARY KEY, a int REFERENCES lib.o, h extensions.hstore, e lib.e[], c citext);
+       CREATE TRIGGER tr BEFORE INSERT ON app.t EXECUTE FUNCTION lib.f(); CREATE VIEW app.v AS SELECT id, count(*) FROM app.t GROUP BY id;
+       CREATE FOREIGN TABLE app.f (a int) SERVER far`,
+    );
+    const needed = async (...schemas: string[]) => {
+      const settings = { ...SCHEMAS, schemas, "excluded-schemas": { lib: "why" } };
+      const found = await postgres.open(settings, machineFor(server, "woven")).check("dump");
+      return found.map(({ text }) => text).filter((text) => text.includes("alone"));
+    };
+    expect(await needed("app")).toEqual([
+      expect.stringMatching(/trigger tr on app\.t needs function lib\.f\(\), .* and 5 more/),
+    ]);
+    expect(await needed("app", "lib", "extensions")).toEqual([
+      expect.stringMatching(/foreign table app\.f needs server far, which does not come along$/),
+    ]);
+    server.sql("woven", "DROP FOREIGN TABLE app.f");
+    expect(await needed("app", "lib", "extensions")).toEqual([]);
   },
 );
 
