@@ -2,7 +2,7 @@ import type { Bytes } from "../domain/bytes.ts";
 import { HoldfastError } from "../domain/error.ts";
 import type { ManifestSource } from "../domain/manifest.ts";
 import { plural } from "../domain/units.ts";
-import type { Saved } from "../engine/engine.ts";
+import type { Aside, Saved } from "../engine/engine.ts";
 import type { Machine } from "../host/machine.ts";
 import { askChecks, checksFailed } from "./ask_checks.ts";
 import { compareBuilt } from "./compare_built.ts";
@@ -20,6 +20,12 @@ export interface Building {
   readonly sources: readonly Observed[];
 }
 
+/** What was opened, and what each engine says of what it built; in the order of the sources. */
+export interface Built {
+  readonly saved: readonly Saved[];
+  readonly asides: readonly Aside[];
+}
+
 /** Opens every source first, so that a wrong identity stops before anything is built, then builds each aside. */
 export async function buildAll({
   setup,
@@ -27,7 +33,7 @@ export async function buildAll({
   stored,
   identities,
   sources,
-}: Building): Promise<Saved[]> {
+}: Building): Promise<Built> {
   const { machine } = setup;
   const keyOf = keysByIdentity(identities);
   const opened: Saved[] = [];
@@ -38,15 +44,14 @@ export async function buildAll({
     machine.tell({ kind: "phase", text: `Opening "${source.name}"` });
     opened.push(await openSaved(stored, of, keyOf));
   }
+  const asides: Aside[] = [];
   for (const [index, { source, engine, aside }] of sources.entries()) {
     machine.tell({ kind: "phase", text: `Building "${source.name}" aside` });
-    await engine.build(
-      telling(opened[index] as Saved, { machine, whole: aside.only.length === 0 }),
-      aside,
-    );
+    const saved = telling(opened[index] as Saved, { machine, whole: aside.only.length === 0 });
+    asides.push(await engine.build(saved, aside));
     machine.step("restore: built one");
   }
-  return opened;
+  return { saved: opened, asides };
 }
 
 /** Compares what can be before anything is replaced with the inventories. @returns How many facts were equal. @throws HoldfastError "restore-differs". */

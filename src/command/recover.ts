@@ -5,6 +5,7 @@ import { engines } from "../engine/mod.ts";
 import { endLeft } from "../host/end_left.ts";
 import { type Journal, type JournalSource, readJournals, writeJournal } from "../host/journal.ts";
 import type { Machine } from "../host/machine.ts";
+import { type Left, notBack, orGivenUp } from "./give_up.ts";
 import { finding } from "./outcome.ts";
 import type { Standing } from "./pause.ts";
 import { mixed, pausedAgain } from "./paused_again.ts";
@@ -33,17 +34,19 @@ export async function recoverRestores(at: Recovering): Promise<Finding[]> {
         journal.state === "building"
           ? { value: await back(), findings: [] } // nothing was touched yet
           : await pausedAgain(journal, { ...at, standing }, back);
-      const every = left.length === 0 ? "every place" : "every other place";
+      const isUntouched = journal.state === "building";
+      const every = left.length === 0 || isUntouched ? "every place" : "every other place";
       const text = `Restore ${journal.id} was cut short; ${every} is as it was before it`;
       findings.push(
         ...hooks.map(warned),
-        ...left.map((name) => notBack(journal, name)),
+        ...left.map((one) => notBack(journal, one)),
         finding("note", "restore-pending", { thing: journal.id, text, hint: "Plan it again." }),
       );
     } else if (journal.state === "undoing" || journal.state === "finishing") {
       findings.push(...(await undoLate(journal, at)));
     } else if (journal.state === "settling") {
-      await finishSettle(journal, at);
+      const left = await finishSettle(journal, at);
+      findings.push(...left.map((one) => notBack(journal, one)));
     }
   }
   await sweepBefore(at);
@@ -67,7 +70,7 @@ async function undoLate(journal: Journal, at: Recovering): Promise<Finding[]> {
   const thing = journal.id;
   return [
     ...findings.map(warned),
-    ...left.map((name) => notBack(journal, name)),
+    ...left.map((one) => notBack(journal, one)),
     finding("note", "restore-pending", isUndo ? { thing, text } : { thing, text, hint }),
   ];
 }
@@ -83,14 +86,17 @@ function warned(one: Finding): Finding {
 }
 
 /**
- * Puts the old back into every place in reverse order and drops what was built.
+ * Drops what was built; where a swap may have begun, first puts the old back into every place, in
+ * reverse order. What somebody else put into a place meanwhile is neither moved nor dropped.
  *
- * @returns The sources whose plan said that there is no way back; all others are as they were.
+ * @returns The sources that are not as they were: their plan said that there is no way back, or they were given up.
  */
-export async function takeBack(journal: Journal, at: Recovering): Promise<readonly string[]> {
-  const left = await backAll(journal, at, () => {});
-  for (const source of journal.sources)
-    await engineOf(source, at.machine).drop(source.aside, "built");
+export async function takeBack(journal: Journal, at: Recovering): Promise<readonly Left[]> {
+  const left = journal.state === "building" ? [] : await backAll(journal, at, () => {});
+  for (const source of keptOf(journal, left).sources) {
+    const drop = () => engineOf(source, at.machine).drop(source.aside, "built");
+    left.push(...(await orGivenUp(drop, { journal, source, at })));
+  }
   await writeJournal(at.state, { ...journal, state: "settled" });
   if (at.standing !== undefined) at.standing.why = null;
   await dropBefore(at, journal.id); // only now: until then the next command would need it
@@ -98,30 +104,45 @@ export async function takeBack(journal: Journal, at: Recovering): Promise<readon
 }
 
 /**
- * Swaps the old back; what the restore brought stays aside until it is settled, where it can.
+ * Swaps the old back; what the restore brought, or what stands there by now, stays aside until it is
+ * settled, where it can.
  *
  * @returns As `takeBack`.
  */
-export async function finishUndo(journal: Journal, at: Recovering): Promise<readonly string[]> {
-  const left = await backAll(journal, at, () => at.machine.step("undo: source"));
-  await writeJournal(at.state, { ...journal, state: "undone" });
+export async function finishUndo(journal: Journal, at: Recovering): Promise<readonly Left[]> {
+  const left = await backAll(anything(journal), at, () => at.machine.step("undo: source"));
+  await writeJournal(at.state, { ...keptOf(journal, left), state: "undone" });
   return left;
 }
 
+/** Nothing is dropped after an undo, so whatever is in a place by now may be put aside. */
+function anything(journal: Journal): Journal {
+  const sources = journal.sources.map((source) => {
+    const moves = source.aside.moves.map(({ brought, ...move }) => move);
+    return { ...source, aside: { ...source.aside, moves } };
+  });
+  return { ...journal, sources };
+}
+
+/** Without the sources that were given up: what was kept of them must not be dropped with the rest. */
+function keptOf(journal: Journal, left: readonly Left[]): Journal {
+  const gone = new Set(left.filter(({ why }) => why !== null).map(({ source }) => source.name));
+  return { ...journal, sources: journal.sources.filter(({ name }) => !gone.has(name)) };
+}
+
 /** One that cannot be put back keeps no other from it; a signal stops at once. */
-async function backAll(
-  { id, sources }: Journal,
-  at: Recovering,
-  before: () => void,
-): Promise<readonly string[]> {
-  const left: string[] = [];
+async function backAll(journal: Journal, at: Recovering, before: () => void): Promise<Left[]> {
+  const left: Left[] = [];
   const failed: unknown[] = [];
-  for (const source of [...sources].reverse()) {
+  for (const source of [...journal.sources].reverse()) {
     before();
     try {
       const engine = engineOf(source, at.machine);
-      await engine.undo(source.aside);
-      if (!(await putBack(source, engine, { restore: id, at }))) left.push(source.name);
+      const stuck = await orGivenUp(() => engine.undo(source.aside), { journal, source, at });
+      left.push(...stuck);
+      if (stuck.length > 0) continue;
+      if (!(await putBack(source, engine, { restore: journal.id, at })))
+        left.push({ source, why: null });
     } catch (error) {
       if (firstOf(error) instanceof Interrupted) throw error;
       failed.push(error);
@@ -129,30 +150,26 @@ async function backAll(
   }
   if (failed.length > 0) throw failed[0];
   // A copy is put back again until the journal says that it was: what is written by then would be lost.
-  const isAgain = sources.some(({ before: copied }) => copied?.isTouched === true);
+  const isAgain = journal.sources.some(({ before: copied }) => copied?.isTouched === true);
   if (at.standing !== undefined && !isAgain) at.standing.why = null;
   return left;
 }
 
-/** Says that a place holds what a restore brought, or part of it, because there was no way back. */
-export function notBack({ id }: Journal, name: string): Finding {
-  return finding("error", "restore-failed", {
-    thing: name,
-    text: `Cannot bring source "${name}" back to before restore ${id}: there is no way back`,
-    hint: "Look at the place, and restore a backup of it.",
-  });
-}
-
-/** Drops what was kept for undo, and what an undo put aside. */
-export async function finishSettle(journal: Journal, at: Recovering): Promise<void> {
+/** Drops what was kept for undo, and what an undo put aside. @returns The sources that were given up. */
+export async function finishSettle(journal: Journal, at: Recovering): Promise<readonly Left[]> {
+  const left: Left[] = [];
   for (const source of journal.sources) {
-    const engine = engineOf(source, at.machine);
-    await engine.drop(source.aside, "kept");
-    at.machine.step("settle: source");
-    await engine.drop(source.aside, "built");
+    const drop = async () => {
+      const engine = engineOf(source, at.machine);
+      await engine.drop(source.aside, "kept");
+      at.machine.step("settle: source");
+      await engine.drop(source.aside, "built");
+    };
+    left.push(...(await orGivenUp(drop, { journal, source, at })));
   }
   await writeJournal(at.state, { ...journal, state: "settled" });
   await dropBefore(at, journal.id);
+  return left;
 }
 
 /** The engine of a journalled source, as it was then. */

@@ -189,13 +189,18 @@ async function aside(building: Building, journal: Journal, around: Around): Prom
   const { machine } = building.setup;
   const { before } = around.hooks;
   try {
-    const saved = await buildAll(building);
+    const { saved, asides } = await buildAll(building);
     machine.step("restore: built");
     const facts = await compareAll(building, saved);
     machine.step("restore: compared");
     if (before !== null) await runHook(before, around.run);
     machine.step("restore: prepared");
-    return { saved, facts, journal };
+    // Written with the state of the swaps: until then nothing of it can be in a place.
+    const sources = journal.sources.map((source, index) => ({
+      ...source,
+      aside: asides[index] ?? source.aside,
+    }));
+    return { saved, facts, journal: { ...journal, sources } };
   } catch (error) {
     await takeBack(journal, building.setup); // no place was touched yet; this drops what was built
     throw error;

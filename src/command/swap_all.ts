@@ -145,7 +145,7 @@ async function undoneFor(
     });
   });
   if (undone.value === null) return notUndone(error, undone.findings);
-  const left = undone.value.value.map((name) => `"${name}"`).join(", ");
+  const left = undone.value.value.map(({ source }) => `"${source.name}"`).join(", ");
   const places = left === "" ? "every place is" : `all but ${left} is`;
   const { stage, message, code, thing, cause } = error;
   return new HoldfastError(stage, `${message}; ${places} as it was before the restore`, {

@@ -1,5 +1,6 @@
 import { HoldfastError, Interrupted } from "../domain/error.ts";
 import type { Journal } from "../host/journal.ts";
+import type { Left } from "./give_up.ts";
 import { type Recovering, takeBack } from "./recover.ts";
 
 /**
@@ -37,8 +38,8 @@ export async function takenBack(
   }
 }
 
-function notAsItWas(error: unknown, journal: Journal, left: readonly string[]): HoldfastError {
-  const names = left.map((name) => `"${name}"`).join(", ");
+function notAsItWas(error: unknown, journal: Journal, left: readonly Left[]): HoldfastError {
+  const names = left.map(({ source }) => `"${source.name}"`).join(", ");
   return new HoldfastError(
     "restore",
     `${wordsOf(error)}; ${names} could not be brought back, as the plan said`,

@@ -3,13 +3,14 @@ import type { Finding } from "../domain/finding.ts";
 import { shown } from "../domain/name.ts";
 import type { Outcome } from "../domain/report.ts";
 import { type Journal, readJournal, readJournals, writeJournal } from "../host/journal.ts";
+import { type Left, notBack } from "./give_up.ts";
 import { readIdentities } from "./identities.ts";
 import type { Setup } from "./open_policy.ts";
 import { outcomeOf } from "./outcome.ts";
 import { type Paused, type Standing, whilePaused } from "./pause.ts";
 import { mixed, pausingIn } from "./paused_again.ts";
 import { checkBefore } from "./put_back.ts";
-import { engineOf, finishSettle, finishUndo, notBack, type Recovering } from "./recover.ts";
+import { engineOf, finishSettle, finishUndo, type Recovering } from "./recover.ts";
 import { refuseRerun } from "./refuse_rerun.ts";
 import { openSession, type Session } from "./session.ts";
 
@@ -59,7 +60,7 @@ export async function undo(
 }
 
 /** Pauses first: where that fails, nothing was touched and the undo may be tried again. */
-async function swapBack(journal: Journal, at: Recovering): Promise<Paused<readonly string[]>> {
+async function swapBack(journal: Journal, at: Recovering): Promise<Paused<readonly Left[]>> {
   const standing: Standing = { why: null };
   const work = async () => {
     await writeJournal(at.state, { ...journal, state: "undoing" });
@@ -76,10 +77,10 @@ async function swapBack(journal: Journal, at: Recovering): Promise<Paused<readon
 function undone(
   journal: Journal,
   session: Session,
-  left: readonly string[],
+  left: readonly Left[],
   hooks: readonly Finding[] = [],
 ): Outcome {
-  const findings = [...session.findings, ...left.map((name) => notBack(journal, name)), ...hooks];
+  const findings = [...session.findings, ...left.map((one) => notBack(journal, one)), ...hooks];
   const isLeft = (name: string) =>
     findings.some(({ code, thing }) => code === "restore-failed" && thing === name);
   const back = journal.sources.filter(({ name }) => !isLeft(name));
@@ -109,7 +110,7 @@ function undone(
 
 /**
  * Drops what a restore kept for undo; there is no way back after it. One that was cut short is taken back
- * first, and a copy that cannot be put back any more is given up.
+ * first; what of it cannot be put in order any more is given up, and named.
  */
 export async function settle(setup: Setup, id: string): Promise<Outcome> {
   const before = await readJournal(setup.state, id);
@@ -120,15 +121,16 @@ export async function settle(setup: Setup, id: string): Promise<Outcome> {
     throw refused(journal, "nothing is kept of it any more");
   await writeJournal(setup.state, { ...journal, state: "settling" });
   setup.machine.step("settle: journalled");
-  await finishSettle(journal, setup);
-  return settled(journal, session);
+  const wasWhole = before?.state === "swapped" || before?.state === "undone";
+  const left = await finishSettle(journal, wasWhole ? setup : { ...setup, giveUp: id });
+  return settled(journal, session, left);
 }
 
-function settled(journal: Journal, session: Session): Outcome {
+function settled(journal: Journal, session: Session, left: readonly Left[] = []): Outcome {
   return outcomeOf({
     command: "settle",
     backup: journal.backup,
-    findings: session.findings,
+    findings: [...session.findings, ...left.map((one) => notBack(journal, one))],
     entries: journal.sources.map(({ name, place }) => ({ source: name, place })),
     totals: { restore: journal.id },
     lines: [`Settled: ${journal.id}`],

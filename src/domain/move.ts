@@ -14,4 +14,10 @@ export interface Move {
    * to the first move's place and comes and goes with it (a database's log), whatever is there then. Nothing is ever built for such a one.
    */
   readonly was: string;
+  /**
+   * The mark of what was built, which it keeps when it is put in place; "absent" if nothing was. Known
+   * once it stands, and only where the engine can tell. With it an undo takes away nothing else; without
+   * it, whatever is in the place.
+   */
+  readonly brought?: string;
 }

@@ -100,8 +100,12 @@ export interface Engine {
    * @param parts The names of the saved parts, where the place alone does not tell what will come back.
    */
   aside(restore: RestoreId, only: readonly string[], parts?: readonly string[]): Promise<Aside>;
-  /** Puts back beside the place; the place is untouched. What was left there by a killed run is replaced. */
-  build(saved: Saved, aside: Aside): Promise<void>;
+  /**
+   * Puts back beside the place; the place is untouched. What was left there by a killed run is replaced.
+   *
+   * @returns The same, saying what was built (`Move.brought`), for the journal.
+   */
+  build(saved: Saved, aside: Aside): Promise<Aside>;
   /** The saved facts that `build` was asked for: all, or those at and below `aside.only`. */
   expected(saved: Saved, aside: Aside): AsyncIterable<Fact>;
   /** The facts of what was built, ascending, as `dump` would give them. */
@@ -115,7 +119,7 @@ export interface Engine {
   ask(aside: Aside, question: Question): Promise<string | null>;
   /** Puts in place what was built and keeps the old. The command has journalled `aside` before. */
   swap(aside: Aside): Promise<void>;
-  /** Back to before the swap, from any point of it: the old is in its place, the new is aside again. Idempotent. */
+  /** Back to before the swap, from any point of it: the old is in its place, the new is aside again (`Move.brought`). Idempotent. */
   undo(aside: Aside): Promise<void>;
   /** Drops what was built or what was kept; what is not there is no error. Idempotent. */
   drop(aside: Aside, which: "built" | "kept"): Promise<void>;

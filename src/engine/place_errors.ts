@@ -23,6 +23,15 @@ export function goneKept(place: string, kept: string): HoldfastError {
   );
 }
 
+/** The error for a swap that no longer finds what was built. */
+export function goneBuilt(place: string, built: string): HoldfastError {
+  return restoreError(
+    `Cannot replace database "${shown(place)}": what was built beside it is gone`,
+    place,
+    `It was called "${shown(built)}". Did somebody drop or rename it? The place is as it was: restore again.`,
+  );
+}
+
 /** The error for a name that something else has. */
 export function takenName(place: string, name: string): HoldfastError {
   return restoreError(

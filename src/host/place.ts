@@ -154,6 +154,9 @@ export async function swapMoves(moves: readonly Move[], machine: Machine): Promi
  * swapped and what is there belongs to the old age. (2) only while the first move's new one is in its
  * place: that one comes last and is taken away last, so before and after what is there is the old one.
  *
+ * Where a move says what was brought, anything else in the place was made since, by a stranger: it stays
+ * where there was nothing before, with all that comes and goes with it, and is refused elsewhere.
+ *
  * @throws HoldfastError restore/restore-failed for what is refused; every refusal comes before anything moves.
  */
 export async function undoMoves(moves: readonly Move[], machine: Machine): Promise<void> {
@@ -178,37 +181,55 @@ export async function undoMoves(moves: readonly Move[], machine: Machine): Promi
   await syncParents(moves);
 }
 
+/** The same moves, saying what was built. What comes and goes with the first move's place is not told. */
+export async function markBuilt(moves: readonly Move[]): Promise<readonly Move[]> {
+  const marked: Move[] = [];
+  for (const move of moves) {
+    marked.push(move.was === "any" ? move : { ...move, brought: await markOf(at(move.built)) });
+  }
+  return marked;
+}
+
 /** Drops what was built or what was kept, and nothing else. Idempotent. */
 export async function dropMoves(moves: readonly Move[], which: "built" | "kept"): Promise<void> {
   for (const move of moves) await removeTree(at(move[which]));
 }
 
-/** Whose the first place is: the old one's, the new one's, or nobody's between the two. */
-async function ageOf(head: Move): Promise<"old" | "new" | "between"> {
+/** Whose the first place is; between two ages nobody's. */
+type Age = "old" | "new" | "between" | "a stranger's";
+
+async function ageOf(head: Move): Promise<Age> {
   const place = await markOf(at(head.place));
   if (place === "absent") return "between";
   if (place === head.was) return "old";
+  if (isOthers(head, place)) return "a stranger's";
   return (await lookAt(at(head.built))) === null ? "new" : "between";
 }
 
 async function judgeMove(
   move: Move,
-  age: "old" | "new" | "between",
+  age: Age,
 ): Promise<{ readonly take: boolean; readonly give: boolean }> {
   const place = await markOf(at(move.place));
   const built = await markOf(at(move.built));
   const kept = await markOf(at(move.kept));
   const isThere = place !== "absent";
   if (move.was === "absent") {
-    return { take: isThere && built === "absent" && age !== "old", give: false };
+    const isOurs = built === "absent" && !isOthers(move, place);
+    return { take: isThere && isOurs && age !== "old", give: false };
   }
+  if (move.was === "any" && age === "a stranger's") return { take: false, give: false };
   if (move.was === "any" && kept === "absent") {
     return { take: isThere && built === "absent" && age === "new", give: false };
   }
   if (place === move.was) return { take: false, give: false };
   if (move.was !== "any" && kept !== move.was) throw gone(move);
-  if (isThere && built !== "absent") throw taken(move, move.place);
+  if (isThere && (built !== "absent" || isOthers(move, place))) throw taken(move, move.place);
   return { take: isThere, give: true };
+}
+
+function isOthers({ brought }: Move, place: string): boolean {
+  return brought !== undefined && place !== brought;
 }
 
 function gone(move: Move): HoldfastError {

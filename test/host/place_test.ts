@@ -22,6 +22,7 @@ import type { Move } from "../../src/domain/move.ts";
 import {
   dropMoves,
   isMountPoint,
+  markBuilt,
   markOf,
   mountOf,
   roomAt,
@@ -298,6 +299,30 @@ describe("swapMoves() and undoMoves()", () => {
     ]);
   });
 
+  test("touch nothing that a stranger made, where it is known what was built", async () => {
+    const root = join(fresh(), "t");
+    const log = { old: true, built: false, folder: false, loose: true };
+    const shapes = [{ old: false, built: true, folder: false }, log];
+    const moves = await markBuilt(await prepare(root, shapes));
+    await swapMoves(moves, testMachine());
+    rmSync(join(root, "p0"));
+    writeFileSync(join(root, "p0"), "a stranger's");
+    writeFileSync(join(root, "p1"), "a stranger's");
+    await undoMoves(moves, testMachine());
+    const theirs = ["a stranger's", null, null];
+    expect(state(moves)).toEqual([theirs, ["a stranger's", null, "old1"]]);
+    const over = await markBuilt(await prepare(root, [{ old: true, built: true, folder: true }]));
+    await swapMoves(over, testMachine());
+    rmSync(join(root, "p0"), { recursive: true });
+    writeFileSync(join(root, "p0"), "a stranger's");
+    const work = undoMoves(over, testMachine());
+    await expect(work).rejects.toMatchObject({ code: "restore-failed" });
+    expect(state(over)).toEqual([["a stranger's", null, "old0"]]);
+    rmSync(join(root, "p0"));
+    await undoMoves(over, testMachine());
+    expect(state(over)).toEqual([["old0", null, null]]);
+  });
+
   test("leave alone what was made in an empty place when nothing was swapped", async () => {
     const root = join(fresh(), "t");
     const moves = await prepare(root, [
@@ -466,12 +491,14 @@ describe("swapMoves() and undoMoves()", () => {
         fc.array(shape, { minLength: 1, maxLength: 4 }),
         fc.array(fc.nat(16), { maxLength: 3 }),
         fc.nat(16),
-        async (made, undos, swapped) => {
+        fc.boolean(),
+        async (made, undos, swapped, isMarked) => {
           const shapes = made.map((one, index) => {
             const loose = index > 0 && one.loose;
             return { ...one, loose, built: index === 0 || (one.built && !loose) };
           });
-          const moves = await prepare(root, shapes);
+          const plain = await prepare(root, shapes);
+          const moves = isMarked ? await markBuilt(plain) : plain;
           const before = state(moves);
           await killed((machine) => swapMoves(moves, machine), swapped);
           for (const after of undos) await killed((machine) => undoMoves(moves, machine), after);
@@ -479,7 +506,7 @@ describe("swapMoves() and undoMoves()", () => {
           expect(state(moves)).toEqual(before);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 300 },
     );
   });
 });

@@ -57,8 +57,9 @@ function openEngine(settings: CommandSettings, machine: Machine): Engine {
       if (only.length > 0) throw onlyWhole(place);
       return { only: [], moves: [{ place: mark, built: restore, kept: "", was: mark }] };
     },
-    build: async (saved) => {
+    build: async (saved, aside) => {
       ready = await build(restoring, saved);
+      return aside;
     },
     expected: (saved) => expectedOf(saved),
     async *inspect() {

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import type { Finding } from "../../domain/finding.ts";
 import { comparePaths, nameOfBytes, shown } from "../../domain/name.ts";
 import type { Machine } from "../../host/machine.ts";
-import { dropMoves, markOf, swapMoves, undoMoves } from "../../host/place.ts";
+import { dropMoves, markBuilt, markOf, swapMoves, undoMoves } from "../../host/place.ts";
 import { sweepScratch } from "../../host/scratch.ts";
 import { scratchFor, scratchPath } from "../../host/scratch_place.ts";
 import type { Engine, EngineKind, Lent } from "../engine.ts";
@@ -52,7 +52,10 @@ function open(settings: FilesSettings, machine: Machine): Engine {
     count: async () => await countTree(await there(), machine),
     connections: async () => null,
     aside: async (restore, only) => await asideOf(await there(), restore, only),
-    build: async (saved, aside) => await buildTree(await there(), { saved, aside }, machine),
+    build: async (saved, aside) => {
+      await buildTree(await there(), { saved, aside }, machine);
+      return { ...aside, moves: await markBuilt(aside.moves) };
+    },
     async *expected(saved, aside) {
       yield* expectedFacts(await there(), { saved, aside });
     },

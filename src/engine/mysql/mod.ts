@@ -60,6 +60,7 @@ function openEngine(settings: MysqlSettings, machine: Machine): Engine {
     },
     build: async (saved, aside) => {
       made = await build(await restoring(), saved, aside);
+      return aside; // what is kept says what was moved
     },
     expected: (saved) => expectedOf(saved, built()),
     async *inspect() {

@@ -12,7 +12,7 @@ import { clientOf } from "./client.ts";
 import { connections, count } from "./count.ts";
 import { dump } from "./dump.ts";
 import { BESIDE, lend } from "./lend.ts";
-import { drop, markOf, movesOf, swap, undo } from "./moves.ts";
+import { drop, markBuilt, markOf, movesOf, swap, undo } from "./moves.ts";
 import { sweepServers } from "./scratch_server.ts";
 import { type PostgresSettings, postgresSettings } from "./settings.ts";
 
@@ -56,7 +56,9 @@ function openEngine(settings: PostgresSettings, machine: Machine): Engine {
       return { only: [], moves: await movesOf(await restoring(), restore, parts) };
     },
     build: async (saved, aside) => {
-      made = await build(await restoring(), saved, aside);
+      const client = await restoring();
+      made = await build(client, saved, aside);
+      return { ...aside, moves: await markBuilt(client, aside.moves) };
     },
     expected: (saved) => expectedOf(saved, built()),
     async *inspect() {

@@ -4,7 +4,7 @@ import { HoldfastError } from "../../domain/error.ts";
 import type { Move } from "../../domain/move.ts";
 import { bytesOfName, nameOfBytes, shown } from "../../domain/name.ts";
 import type { RestoreId } from "../engine.ts";
-import { goneKept, otherServer, stalePlace, takenName } from "../place_errors.ts";
+import { goneBuilt, goneKept, otherServer, stalePlace, takenName } from "../place_errors.ts";
 
 import type { Client } from "./client.ts";
 import { covered, inHub, readServer, type Server, serverIn, sorted } from "./databases.ts";
@@ -93,6 +93,12 @@ export function namesOf(move: Move): { place: string; built: string; kept: strin
   return { place: read(place), built: read(move.built), kept: read(move.kept) };
 }
 
+/** The same, saying which databases were built: a rename leaves a database its oid. */
+export async function markBuilt(client: Client, moves: readonly Move[]): Promise<readonly Move[]> {
+  const server = await readServer(client);
+  return moves.map((move) => ({ ...move, brought: markIn(server, namesOf(move).built) }));
+}
+
 type Rename = readonly [from: string, to: string];
 
 /** Puts in place what was built and keeps the old: all renames in one transaction, so there is no between. */
@@ -102,8 +108,9 @@ export async function swap(client: Client, moves: readonly Move[]): Promise<void
       const { place, built, kept } = namesOf(move);
       if (placeMark(server, move) !== move.was) throw stalePlace(place);
       if (has(server, kept) && move.was !== "absent") throw takenName(place, kept);
+      if (!has(server, built)) throw goneBuilt(place, built);
       const out: Rename[] = move.was === "absent" ? [] : [[place, kept]];
-      return has(server, built) ? [...out, [built, place] as const] : out;
+      return [...out, [built, place] as const];
     }),
   );
 }
@@ -120,6 +127,9 @@ export async function swap(client: Client, moves: readonly Move[]): Promise<void
  * | a mark | any   | any   | other | the old one is gone            | refused
  * | absent | there | none  | any   | swapped                        | place → built
  * | absent | any   | any   | any   | before                         | nothing
+ *
+ * Where a move says what was brought, any other database in the place is a stranger's: it stays where
+ * there was none before, and is refused where the old one must come back.
  */
 export async function undo(client: Client, moves: readonly Move[]): Promise<void> {
   await rename(client, moves, (server) =>
@@ -128,10 +138,11 @@ export async function undo(client: Client, moves: readonly Move[]): Promise<void
       const now = placeMark(server, move);
       const isBuilt = has(server, built);
       const isThere = now !== "absent";
-      if (move.was === "absent") return isThere && !isBuilt ? [[place, built]] : [];
+      const isOthers = isThere && (isBuilt || (move.brought ?? now) !== now);
+      if (move.was === "absent") return isThere && !isOthers ? [[place, built]] : [];
       if (now === move.was) return [];
       if (markIn(server, kept) !== move.was) throw goneKept(place, kept);
-      if (isThere && isBuilt) throw takenName(place, place);
+      if (isOthers) throw takenName(place, place);
       const back: Rename = [kept, place];
       return isThere ? [[place, built], back] : [back];
     }),

@@ -3,7 +3,7 @@ import { HoldfastError } from "../../domain/error.ts";
 import type { Fact } from "../../domain/fact.ts";
 import { bytesOfName, compareNames, shown } from "../../domain/name.ts";
 import type { Machine } from "../../host/machine.ts";
-import { dropMoves, markOf, swapMoves, undoMoves } from "../../host/place.ts";
+import { dropMoves, markBuilt, markOf, swapMoves, undoMoves } from "../../host/place.ts";
 import { sweepScratch } from "../../host/scratch.ts";
 import { scratchFor, scratchPath } from "../../host/scratch_place.ts";
 import type { Aside, Engine, EngineKind } from "../engine.ts";
@@ -57,7 +57,10 @@ function openEngine(settings: SqliteSettings, machine: Machine): Engine {
       if (only.length > 0) throw onlyWhole(path);
       return { only: [], moves: await movesOf(path, restore) };
     },
-    build: (saved, aside) => build(saved, aside, machine),
+    build: async (saved, aside) => {
+      await build(saved, aside, machine);
+      return { ...aside, moves: await markBuilt(aside.moves) };
+    },
     expected: (saved) => expectedOf(saved),
     inspect: (aside) => inspect(aside, machine),
     ask: ({ moves }, question) => answerOf(builtPath(moves), { question, machine }),
@@ -104,7 +107,8 @@ async function isSwapped(moves: Aside["moves"]): Promise<boolean> {
   const [file] = moves;
   if (file === undefined) return false;
   const now = await markOf(Buffer.from(bytesOfName(file.place)));
-  return now !== file.was;
+  const { was, brought = now } = file;
+  return now !== was && (was !== "absent" || now === brought); // else it is a stranger's, and stays
 }
 
 function onlyWhole(path: string): HoldfastError {
