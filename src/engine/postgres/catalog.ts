@@ -1,10 +1,11 @@
+import { HoldfastError } from "../../domain/error.ts";
 import type { Fact, FactValue } from "../../domain/fact.ts";
-import { comparePaths, nameOfBytes } from "../../domain/name.ts";
+import { comparePaths, nameOfBytes, shown } from "../../domain/name.ts";
 import { CATALOG, DATABASE, SEQUENCES, TABLES } from "./catalog_sql.ts";
 import { standOf } from "./content.ts";
 import type { Contents } from "./contents.ts";
 import { type Named, nameKey } from "./named.ts";
-import { prefixOf } from "./parts.ts";
+import { databaseOf, prefixOf } from "./parts.ts";
 import type { Asking } from "./session.ts";
 
 /** A table or sequence with the key of its fact. */
@@ -32,13 +33,15 @@ export async function readCatalog(session: Asking, part: string): Promise<Catalo
   const scope = typeof schemas === "string" ? { schemas } : {}; // a whole database says nothing of it
   facts.set(`${prefix}/database`, { ...fieldsOf(database), ...scope });
   for (const row of (await session.query(CATALOG)) as readonly Row[]) {
+    refuseGone(row, part);
     const comment = row.comment === null ? {} : { comment: row.comment };
     facts.set(keyOf(row.type, row.identity), { ...fieldsOf(row.is), ...comment });
   }
   const named = async (sql: string): Promise<Relation[]> =>
-    ((await session.query(sql)) as readonly (Named & { identity: string; type: string })[]).map(
-      ({ schema, name, identity, type }) => ({ schema, name, key: keyOf(type, identity) }),
-    );
+    ((await session.query(sql)) as readonly (Named & Identified)[]).map((row) => {
+      refuseGone(row, part);
+      return { schema: row.schema, name: row.name, key: keyOf(row.type, row.identity) };
+    });
   return {
     facts,
     tables: await named(TABLES),
@@ -47,11 +50,26 @@ export async function readCatalog(session: Asking, part: string): Promise<Catalo
   };
 }
 
-interface Row {
+interface Identified {
   readonly type: string;
   readonly identity: string;
+}
+
+interface Row extends Identified {
   readonly is: Record<string, FactValue | null>;
   readonly comment: string | null;
+}
+
+/** The server names what is there now, whatever the snapshot shows: what was dropped since has no name. */
+function refuseGone(row: Identified, part: string): void {
+  if ((row.type as string | null) !== null && (row.identity as string | null) !== null) return;
+  const database = shown(databaseOf(part));
+  const message = `Cannot read database "${database}": something in it was dropped meanwhile`;
+  throw new HoldfastError("source", message, {
+    code: "source-changed",
+    hint: "Somebody alters the database: run this again when that is over.",
+    thing: database,
+  });
 }
 
 function fieldsOf(row: Readonly<Record<string, FactValue | null>>): Fact["is"] {

@@ -49,8 +49,11 @@ async function checkDump(client: Client, server: Server, add: Add): Promise<void
     });
   }
   for (const name of await uncovered(client, server)) {
-    const text = `Database "${shown(name)}" is on the server and not saved`;
-    const hint = `Save it, or say why not: excluded: { ${JSON.stringify(name)}: reason }.`;
+    const isShut = server.databases.some((one) => one.name === name && !one.isOpen);
+    const why = isShut ? ": it allows no connections" : "";
+    const text = `Database "${shown(name)}" is on the server and not saved${why}`;
+    const save = isShut ? "Save it (ALTER DATABASE … ALLOW_CONNECTIONS true)" : "Save it";
+    const hint = `${save}, or say why not: excluded: { ${JSON.stringify(name)}: reason }.`;
     add("source-uncovered", "error", name, text, hint);
   }
 }
@@ -89,6 +92,7 @@ async function uncovered(client: Client, server: Server): Promise<readonly strin
   const known = new Set([
     ...covered(client, server.databases),
     ...Object.keys(client.settings.excluded),
+    "template0", // as the server was born; nobody can write into it
     "template1",
   ]);
   const others = server.databases

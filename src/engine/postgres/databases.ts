@@ -11,6 +11,8 @@ export interface Database {
   /** Bytes on the server's disk. */
   readonly size: number;
   readonly isTemplate: boolean;
+  /** False: `ALLOW_CONNECTIONS false`, so nothing can look into it. */
+  readonly isOpen: boolean;
   readonly connections: number;
 }
 
@@ -34,9 +36,9 @@ const ASK = `SELECT json_build_object(
   'number', current_setting('server_version_num')::int, 'version', current_setting('server_version'),
   'isSuperuser', (SELECT rolsuper FROM pg_roles WHERE rolname = current_user),
   'roles', (SELECT count(*) FROM pg_roles WHERE left(rolname, 3) <> 'pg_'),
-  'databases', (SELECT json_agg(json_build_object('name', datname, 'oid', oid::text, 'isTemplate', datistemplate,
+  'databases', (SELECT json_agg(json_build_object('name', datname, 'oid', oid::text, 'isTemplate', datistemplate, 'isOpen', datallowconn,
     'size', CASE WHEN has_database_privilege(oid, 'CONNECT') OR pg_has_role('pg_read_all_stats', 'USAGE') THEN pg_database_size(oid) ELSE 0 END,
-    'connections', (SELECT count(*) FROM pg_stat_activity WHERE datid = d.oid AND pid <> pg_backend_pid() AND coalesce(backend_type, 'client backend') = 'client backend'))) FROM pg_database AS d WHERE datallowconn))`;
+    'connections', (SELECT count(*) FROM pg_stat_activity WHERE datid = d.oid AND pid <> pg_backend_pid() AND coalesce(backend_type, 'client backend') = 'client backend'))) FROM pg_database AS d))`;
 
 /** A database to be connected to while others are renamed, made and dropped. */
 const HUBS = ["postgres", "template1"] as const;
@@ -89,14 +91,15 @@ function cannotReach({ settings }: Client): string {
   return `Cannot work with server "${shown(settings.url)}"`;
 }
 
-/** Which databases the source is: those named, that of the address, or all there are. In the order of names. */
+/** Which databases the source is: those named, that of the address, or all that can be read. In the order of names. */
 export function covered(client: Client, there: readonly Database[]): readonly string[] {
   const { databases, excluded, into } = client.settings;
   if (into !== undefined) return [into];
   refuseUnclear(client.settings);
   if (databases === "all") {
-    const all = there.filter(({ name, isTemplate }) => !isTemplate && !ASIDE.test(name));
-    return sorted(all.map(({ name }) => name).filter((name) => !(name in excluded)));
+    const all = there.filter((one) => one.isOpen && !one.isTemplate && !ASIDE.test(one.name));
+    const names = all.map(({ name }) => name);
+    return sorted(names.filter((name) => !Object.hasOwn(excluded, name)));
   }
   const own = client.address.database ?? client.address.keywords["user"];
   const named = databases ?? (own === undefined ? [] : [own]);

@@ -41,9 +41,24 @@ const MEANINGS: readonly (readonly [RegExp, FindingCode, string])[] = [
     "ALTER ROLE the account BYPASSRLS: rows it does not see would be missing.",
   ],
   [
+    /does not have CONNECT privilege/,
+    "right-missing",
+    "GRANT CONNECT ON DATABASE … TO the account: this database does not let everybody in.",
+  ],
+  [
+    /is not currently accepting connections/,
+    "right-missing",
+    "ALTER DATABASE … ALLOW_CONNECTIONS true, or leave it out.",
+  ],
+  [
     /permission denied|must be (super|owner|member)|not permitted|insufficient privilege/,
     "right-missing",
     "GRANT pg_read_all_data to the account that saves; restoring needs a superuser.",
+  ],
+  [
+    /cache lookup failed for|could not open relation with OID/,
+    "source-changed",
+    "Somebody alters the database: run this again when that is over.",
   ],
   [
     /No space left on device|could not extend file|disk full/,
@@ -64,7 +79,8 @@ export function faultOf(failed: Failed): HoldfastError {
   const [, code, hint] = known ?? [null, null, ""];
   const isRestore = stage === "restore";
   const fallback = isRestore ? "restore-failed" : "source-failed";
-  const fits = code !== null && (isRestore || code !== "restore-full") ? code : fallback;
+  const isElsewhere = code === (isRestore ? "source-changed" : "restore-full");
+  const fits = code === null || isElsewhere ? fallback : code;
   return new HoldfastError(stage, `${failed.cannot}: ${whyOf(failed)}`, {
     code: fits,
     hint:

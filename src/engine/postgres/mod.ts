@@ -14,7 +14,7 @@ import { dump } from "./dump.ts";
 import { BESIDE, lend } from "./lend.ts";
 import { drop, markBuilt, markOf, movesOf, swap, undo } from "./moves.ts";
 import { sweepServers } from "./scratch_server.ts";
-import { type PostgresSettings, postgresSettings } from "./settings.ts";
+import { LONGEST, type PostgresSettings, postgresSettings } from "./settings.ts";
 
 /**
  * Databases of one PostgreSQL server: each dumped by pg_dump from one exported snapshot while programs
@@ -93,7 +93,7 @@ function placeOf({ url, databases, into }: PostgresSettings): string {
 }
 
 function named(place: string): string {
-  if (place !== "" && Buffer.byteLength(place) <= 63 && !place.includes("\0")) return place;
+  if (place !== "" && Buffer.byteLength(place) <= LONGEST && !place.includes("\0")) return place;
   throw new HoldfastError("policy", "Cannot restore into a database of that name", {
     code: "usage",
     hint: "Name a database of the same server, of at most 63 bytes: --into SOURCE=NAME.",

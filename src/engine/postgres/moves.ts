@@ -10,8 +10,8 @@ import type { Client } from "./client.ts";
 import { covered, inHub, readServer, type Server, serverIn, sorted } from "./databases.ts";
 import { databaseOf, isDatabase, partOf } from "./parts.ts";
 import { openSession, quotedName, type Session } from "./session.ts";
+import { LONGEST } from "./settings.ts";
 
-const LONGEST = 63; // bytes of a name (NAMEDATALEN - 1); the server would cut a longer one silently
 const KILL_EVERY = 100; // ms between two rounds of ending connections
 
 /** What identifies what the source covers, e.g. "<cluster>:<oid>", or "absent". */

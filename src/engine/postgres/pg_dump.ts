@@ -32,6 +32,7 @@ export async function* pgDump({ client, to, ...how }: Dumping): Bytes {
       "--format=custom",
       "--compress=0",
       "--no-subscriptions",
+      "--role=none", // as in a session
       `--snapshot=${how.snapshot}`,
       `--lock-wait-timeout=${LOCK_WAIT}`,
       ...encodingWords(how.encoding, how.words),

@@ -110,6 +110,7 @@ async function pgRestore(
         "--format=custom",
         "--single-transaction",
         "--exit-on-error",
+        "--role=none", // as in a session
         ...words,
         // A throwaway server has none; on a real one, what the dump names must be there.
         ...(client.settings.lent === true ? ["--no-tablespaces"] : []),

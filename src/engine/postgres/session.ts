@@ -46,6 +46,8 @@ export function openSession(
       words.bytes,
     ),
   );
+  // A role that the database or the account is set to may do less than the account, or other things.
+  words.push("SET ROLE NONE;\n");
   const lines = textLines(child.stdout);
   let closed: Promise<void> | null = null;
   const close = async (): Promise<void> => {

@@ -34,6 +34,9 @@ export interface PostgresSettings {
   readonly lent?: true;
 }
 
+/** Bytes of a name (NAMEDATALEN - 1); the server would cut a longer one silently. */
+export const LONGEST = 63;
+
 const MOST_JOBS = 4; // each holds 32 MiB of blocks while it is sealed
 const noZero = (text: string) => !text.includes("\0");
 const address = z
@@ -44,7 +47,13 @@ const address = z
   .refine((text) => !/^postgres/.test(text) || isOpen(text), {
     message: "no password and no unknown option: put the address into a file or the environment",
   });
-const name = z.string().min(1).max(63).refine(noZero, "holds a zero byte");
+const fits = (text: string) => Buffer.byteLength(text) <= LONGEST;
+const name = z
+  .string()
+  .min(1)
+  .max(LONGEST)
+  .refine(noZero, "holds a zero byte")
+  .refine(fits, `is longer than ${LONGEST} bytes`);
 const run = z.array(z.string().min(1).refine(noZero, "holds a zero byte")).default([]);
 
 /** The policy's keys of a source of kind `postgres`. */

@@ -1,10 +1,13 @@
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "@jest/globals";
+import { readCatalog } from "../../../src/engine/postgres/catalog.ts";
+import { clientOf } from "../../../src/engine/postgres/client.ts";
 import { postgres } from "../../../src/engine/postgres/mod.ts";
+import { openSnapshot } from "../../../src/engine/postgres/snapshot.ts";
 import { binOf, makeServer, type Server } from "../../servers/postgres.ts";
 import { tempFolder, testMachine, testWith } from "../../tools.ts";
-import { dumped, keeping } from "../contract.ts";
+import { differences, dumped, keeping } from "../contract.ts";
 import { failureOf, machineFor, needsOf, placesOf, SETTINGS } from "./tools.ts";
 
 const needs = needsOf(15);
@@ -123,6 +126,111 @@ testWith(
       server.sql("postgres", use);
       expect(await found({})).toContainEqual(hub);
       server.sql("postgres", after);
+    }
+  },
+);
+
+testWith(needs, "postgres all covers databases named as what every object has", async () => {
+  const names = ["constructor", "toString"];
+  for (const name of names) server.sql("postgres", `CREATE DATABASE "${name}"`);
+  const all = { ...SETTINGS, globals: false, databases: "all" as const };
+  const { totals } = await postgres.open(all, machineFor(server, "postgres")).dump(keeping());
+  for (const name of names) server.sql("postgres", `DROP DATABASE "${name}"`);
+  expect(Object.keys(totals)).toEqual(expect.arrayContaining(names));
+});
+
+testWith(
+  needs,
+  "postgres a database that allows no connections is named, replaced and taken back",
+  async () => {
+    const name = database();
+    const shut = () => server.sql("postgres", `ALTER DATABASE ${name} ALLOW_CONNECTIONS false`);
+    const engine = postgres.open({ ...SETTINGS, globals: false }, machineFor(server, name));
+    const { saved } = await dumped(engine);
+    shut();
+    const all = { ...SETTINGS, globals: false, databases: "all" as const };
+    const whole = postgres.open(all, machineFor(server, "postgres"));
+    expect(await whole.check("dump")).toContainEqual(
+      expect.objectContaining({ code: "source-uncovered", weight: "error", thing: name }),
+    );
+    expect(Object.keys((await whole.dump(keeping())).totals)).not.toContain(name);
+    expect((await engine.check("dump"))[0]).toMatchObject({
+      code: "right-missing",
+      hint: expect.stringContaining("ALLOW_CONNECTIONS true"),
+    });
+    const before = placesOf(server);
+    const aside = await engine.aside(RESTORE, [], [...saved.keys()]);
+    expect(await engine.mark()).toBe(aside.moves[0]?.was);
+    await engine.build(saved, aside);
+    await engine.swap(aside);
+    expect(server.sql(name, "SELECT count(*) FROM t")).toBe("2");
+    shut();
+    await engine.undo(aside);
+    await engine.drop(aside, "built");
+    expect(placesOf(server)).toEqual(before);
+    server.sql("postgres", `DROP DATABASE ${name}`);
+    // Into a place that is not there: what came back can be taken out again, shut or not.
+    const fresh = await engine.aside(RESTORE, [], [...saved.keys()]);
+    await engine.build(saved, fresh);
+    await engine.swap(fresh);
+    shut();
+    await engine.undo(fresh);
+    expect(await engine.mark()).toBe("absent");
+    await engine.drop(fresh, "built");
+  },
+  60_000,
+);
+
+testWith(
+  needs,
+  "postgres a database that lets not everybody in names the right it needs",
+  async () => {
+    const name = database();
+    server.sql(
+      "postgres",
+      `REVOKE CONNECT ON DATABASE ${name} FROM PUBLIC; DROP ROLE IF EXISTS outsider; CREATE ROLE outsider LOGIN PASSWORD 'x'`,
+    );
+    const engine = postgres.open(SETTINGS, machineFor(server, name, "outsider:x"));
+    expect(await engine.check("dump")).toEqual([
+      expect.objectContaining({
+        code: "right-missing",
+        hint: expect.stringContaining("GRANT CONNECT ON DATABASE"),
+      }),
+    ]);
+  },
+);
+
+testWith(
+  needs,
+  "postgres a database that is set to a lesser role is saved as the account",
+  async () => {
+    const name = database();
+    server.sql("postgres", `DROP ROLE IF EXISTS less; CREATE ROLE less`);
+    server.sql("postgres", `ALTER DATABASE ${name} SET role = 'less'`);
+    const engine = postgres.open({ ...SETTINGS, globals: false }, machineFor(server, name));
+    const { saved } = await dumped(engine);
+    const aside = await engine.aside(RESTORE, [], [...saved.keys()]);
+    await engine.build(saved, aside);
+    const expected = engine.expected(saved, aside);
+    expect(await differences(engine, expected, engine.inspect(aside))).toEqual([]);
+    await engine.drop(aside, "built");
+  },
+);
+
+testWith(
+  needs,
+  "postgres what is dropped between the snapshot and the catalog is a source that changed",
+  async () => {
+    const name = database(
+      "CREATE VIEW v AS SELECT 1 AS one; CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+    );
+    const client = await clientOf(SETTINGS, machineFor(server, name), "source");
+    for (const what of ["DROP TABLE t", "DROP VIEW v", "DROP FUNCTION f()"]) {
+      const to = { database: name, cannot: "Cannot dump", thing: name };
+      await using snapshot = await openSnapshot(client, to, 1);
+      server.sql(name, what);
+      const error = await failureOf(readCatalog(snapshot.readers[0], name));
+      expect([what, error.stage, error.code]).toEqual([what, "source", "source-changed"]);
     }
   },
 );

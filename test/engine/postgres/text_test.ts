@@ -76,6 +76,13 @@ test("a policy's url holds no password", () => {
   expect(parse("postgres://h/db?password=x")).toBe(false);
 });
 
+test("a policy's name of a database is as long as the server keeps it, in bytes", () => {
+  const parse = (name: string) =>
+    postgresSettings.safeParse({ url: "env:PG_URL", databases: [name] }).success;
+  expect(["x".repeat(63), "ü".repeat(31)].map(parse)).toEqual([true, true]);
+  expect(["x".repeat(64), "ü".repeat(32)].map(parse)).toEqual([false, false]);
+});
+
 test("conninfo() quotes every value, so that none is taken for a keyword", () => {
   expect(conninfo({ dbname: "it's host=evil \\" })).toBe("dbname='it\\'s host=evil \\\\'");
 });
