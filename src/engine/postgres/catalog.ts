@@ -29,9 +29,12 @@ export async function readCatalog(session: Asking, part: string): Promise<Catalo
     `${prefix}/${type} ${nameOfBytes(Buffer.from(identity, "utf8"))}`;
   const facts = new Map<string, Fact["is"]>();
   const [row] = (await session.query(DATABASE)) as [Record<string, FactValue | null>];
-  const { schemas, ...database } = row;
-  const scope = typeof schemas === "string" ? { schemas } : {}; // a whole database says nothing of it
-  facts.set(`${prefix}/database`, { ...fieldsOf(database), ...scope });
+  const { schemas, template, ...database } = row;
+  // Said only where there is something to say: most databases have none of it, and older backups say nothing.
+  const rare = Object.entries({ schemas, template }).flatMap(([name, value]) =>
+    value == null ? [] : [[name, value] as const],
+  );
+  facts.set(`${prefix}/database`, { ...fieldsOf(database), ...Object.fromEntries(rare) });
   for (const row of (await session.query(CATALOG)) as readonly Row[]) {
     refuseGone(row, part);
     const comment = row.comment === null ? {} : { comment: row.comment };

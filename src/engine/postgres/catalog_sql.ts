@@ -53,6 +53,7 @@ WHERE relkind = '${kind}' AND relpersistence <> 't' AND ${OURS("relnamespace")} 
 export const DATABASE = `SELECT json_build_object(
   'owner', ${owner("datdba")}, 'encoding', pg_encoding_to_char(encoding), 'collate', datcollate, 'ctype', datctype,
   'provider', datlocprovider::text, 'locale', coalesce(to_jsonb(o) ->> 'datlocale', to_jsonb(o) ->> 'daticulocale', ''), 'rules', coalesce(to_jsonb(o) ->> 'daticurules', ''),
+  'template', CASE WHEN datistemplate THEN true END,
   'schemas', ${SCOPE}, 'limit', datconnlimit, 'comment', coalesce(shobj_description(o.oid, 'pg_database'), ''),
   'rights', (SELECT coalesce(json_agg(one ORDER BY one ->> 0, one ->> 1), '[]')::text FROM (SELECT json_build_array(CASE grantee WHEN 0 THEN NULL ELSE pg_get_userbyid(grantee) END, privilege_type, bool_or(is_grantable AND grantee <> datdba)) AS one FROM aclexplode(coalesce(datacl, acldefault('d', datdba))) GROUP BY grantee, privilege_type) AS hf),
   'settings', (SELECT coalesce(json_agg(one ORDER BY one ->> 0, one ->> 1), '[]')::text FROM (SELECT json_build_array(CASE setrole WHEN 0 THEN NULL ELSE pg_get_userbyid(setrole) END, setting) AS one FROM pg_db_role_setting, unnest(setconfig) AS setting WHERE setdatabase = o.oid) AS hf))

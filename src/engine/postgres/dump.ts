@@ -11,6 +11,7 @@ import { openSession } from "./session.ts";
 import type { PostgresSettings } from "./settings.ts";
 import { OPEN } from "./snapshot.ts";
 import { readTablespaces, tablespaceFacts, tablespaceLines } from "./tablespaces.ts";
+import { wholeServerLines } from "./whole_server.ts";
 
 /** Dumps each database from one exported snapshot, in which its facts are read too. */
 export async function dump(
@@ -61,10 +62,11 @@ async function saveRoles(client: Client, names: readonly string[], into: Intake)
   await session.query(OPEN);
   const roles = await readRoles(session);
   const tablespaces = await readTablespaces(session);
+  const whole = await wholeServerLines(session);
   const facts = [...roleFacts(roles.names), ...tablespaceFacts(tablespaces)];
   for (const fact of facts) await into.fact(GLOBALS, fact);
   const bytes = Buffer.from(
-    `${[roles.sql, ...tablespaceLines(tablespaces)].join("\n").trimEnd()}\n`,
+    `${[roles.sql, ...whole, ...tablespaceLines(tablespaces)].join("\n").trimEnd()}\n`,
   );
   await into.part({
     name: GLOBALS,

@@ -40,9 +40,11 @@ const rolesFrom = (catalog: string, password: string) => `SELECT json_build_obje
   'settings', (SELECT coalesce(json_agg(one), '[]') FROM pg_db_role_setting, unnest(setconfig) AS one WHERE setrole = r.oid AND setdatabase = 0))
 FROM ${catalog} AS r WHERE left(rolname, 3) <> 'pg_' ORDER BY rolname COLLATE "C"`;
 
-const MEMBERS = `SELECT json_build_object('group', pg_get_userbyid(roleid), 'member', pg_get_userbyid(member), 'admin', admin_option,
-  'inherit', to_jsonb(m) -> 'inherit_option', 'set', to_jsonb(m) -> 'set_option')
-FROM pg_auth_members AS m WHERE member >= 16384 ORDER BY pg_get_userbyid(roleid) COLLATE "C", pg_get_userbyid(member) COLLATE "C"`;
+// Since 16 there may be several grants of one membership, each by another role; a member may what any of
+// them says. One grant that says all of it needs no grantor to be there first.
+const MEMBERS = `SELECT json_build_object('group', pg_get_userbyid(roleid), 'member', pg_get_userbyid(member), 'admin', bool_or(admin_option),
+  'inherit', bool_or((to_jsonb(m) ->> 'inherit_option')::boolean), 'set', bool_or((to_jsonb(m) ->> 'set_option')::boolean))
+FROM pg_auth_members AS m WHERE member >= 16384 GROUP BY roleid, member ORDER BY pg_get_userbyid(roleid) COLLATE "C", pg_get_userbyid(member) COLLATE "C"`;
 
 /** Reads all roles, with their passwords' digests if the account may. */
 export async function readRoles(session: Session): Promise<Roles> {

@@ -9,7 +9,7 @@ import { goneBuilt, goneKept, otherServer, stalePlace, takenName } from "../plac
 import type { Client } from "./client.ts";
 import { covered, inHub, readServer, type Server, serverIn, sorted } from "./databases.ts";
 import { databaseOf, isDatabase, partOf } from "./parts.ts";
-import { openSession, quotedName, type Session } from "./session.ts";
+import { openSession, quotedName, quotedText, type Session } from "./session.ts";
 import { LONGEST } from "./settings.ts";
 
 const KILL_EVERY = 100; // ms between two rounds of ending connections
@@ -164,6 +164,11 @@ export async function drop(
 
 /** Drops one database, whoever is connected to it. */
 export async function dropDatabase(session: Session, name: string): Promise<void> {
+  const named = `FROM pg_database WHERE datname = ${quotedText(name)}`;
+  const [isTemplate] = await session.query(`SELECT to_json(datistemplate) ${named}`);
+  if (isTemplate === true)
+    // the server would refuse to drop it
+    await session.query(`ALTER DATABASE ${quotedName(name)} IS_TEMPLATE false`);
   await session.query(`DROP DATABASE IF EXISTS ${quotedName(name)} WITH (FORCE)`);
 }
 

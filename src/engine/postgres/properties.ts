@@ -54,5 +54,6 @@ export function alterations(name: string, is: Properties): string[] {
       return `GRANT ${right} ON DATABASE ${database} TO ${whom}${mayGrant && whom !== owner ? " WITH GRANT OPTION" : ""}`;
     }),
     `COMMENT ON DATABASE ${database} IS ${quotedText(String(is["comment"] ?? ""))}`,
+    ...(is["template"] === true ? [`ALTER DATABASE ${database} IS_TEMPLATE true`] : []),
   ];
 }

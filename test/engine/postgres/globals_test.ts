@@ -123,3 +123,94 @@ testWith(
   },
   60_000,
 );
+
+const late = needsOf(17);
+const newer = late[0] === "sh" ? await makeServer(17) : (null as unknown as Server);
+const fresh = late[0] === "sh" ? await makeServer(17) : (null as unknown as Server);
+
+async function globalsOf(name: string): Promise<string> {
+  const { saved } = await dumped(postgres.open(SETTINGS, machineFor(newer, name)));
+  const chunks = await Array.fromAsync(saved.get("globals")?.read() ?? [], (chunk) =>
+    Uint8Array.from(chunk),
+  );
+  return Buffer.concat(chunks).toString();
+}
+
+testWith(
+  late,
+  "postgres a membership that several granted comes back as all of them say it",
+  async () => {
+    newer.sql(
+      "postgres",
+      `CREATE ROLE g1; CREATE ROLE m1; CREATE ROLE m2; CREATE DATABASE plain; GRANT g1 TO m2 WITH ADMIN TRUE;
+       GRANT g1 TO m1 WITH INHERIT TRUE, SET TRUE; SET ROLE m2; GRANT g1 TO m1 WITH INHERIT FALSE, SET FALSE`,
+    );
+    const sql = await globalsOf("plain");
+    expect(sql.match(/^GRANT .*"m1".*$/gm)).toEqual([
+      'GRANT "g1" TO "m1" WITH INHERIT TRUE, SET TRUE;',
+    ]);
+    const client = await clientOf(SETTINGS, machineFor(fresh, "postgres"), "restore");
+    await inHub(client, [], (session) => makeRoles(session, sql));
+    for (const right of ["USAGE", "SET", "MEMBER"])
+      expect(fresh.sql("postgres", `SELECT pg_has_role('m1', 'g1', '${right}')`)).toBe("t");
+    expect(fresh.sql("postgres", "SELECT pg_has_role('m1', 'g1', 'USAGE WITH ADMIN OPTION')")).toBe(
+      "f",
+    );
+  },
+);
+
+testWith(
+  late,
+  "postgres what holds for every role is written down as comments, which make it again",
+  async () => {
+    newer.sql(
+      "postgres",
+      `CREATE DATABASE whole; CREATE ROLE tuner; ALTER ROLE ALL SET work_mem = '5MB'; ALTER ROLE ALL SET app.ab = 'it''s';
+       GRANT SET, ALTER SYSTEM ON PARAMETER log_statement TO tuner WITH GRANT OPTION; GRANT SET ON PARAMETER app.x TO PUBLIC`,
+    );
+    const lines = (await globalsOf("whole")).split("\n").filter((line) => line.startsWith("-- "));
+    newer.sql("postgres", "ALTER ROLE ALL RESET ALL");
+    expect(lines).toHaveLength(5);
+    fresh.sql("postgres", "CREATE ROLE tuner");
+    for (const line of lines) fresh.sql("postgres", line.slice(3));
+    expect(
+      fresh.sql("postgres", `SELECT current_setting('app.ab') || current_setting('work_mem')`),
+    ).toBe("it's5MB");
+    const may =
+      "SELECT has_parameter_privilege('tuner', 'log_statement', 'SET, ALTER SYSTEM WITH GRANT OPTION')";
+    expect(fresh.sql("postgres", may)).toBe("t");
+    fresh.sql("postgres", "ALTER ROLE ALL RESET ALL");
+  },
+);
+
+testWith(
+  late,
+  "postgres a database's ICU rules come back, and that it is a template",
+  async () => {
+    newer.sql(
+      "postgres",
+      `CREATE DATABASE ruled TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'und' ICU_RULES '&V << w <<< W'`,
+    );
+    newer.sql("ruled", "CREATE TABLE t (a text); INSERT INTO t VALUES ('w')");
+    newer.sql("postgres", "ALTER DATABASE ruled IS_TEMPLATE true");
+    const engine = postgres.open({ ...SETTINGS, globals: false }, machineFor(newer, "ruled"));
+    const before = placesOf(newer).length;
+    const { saved } = await dumped(engine);
+    const facts = await Array.fromAsync(saved.get("ruled")?.facts() ?? []);
+    expect(facts.find(({ key }) => key === "ruled/database")?.is).toMatchObject({
+      rules: "&V << w <<< W",
+      template: true,
+    });
+    const aside = await engine.aside("0123456789abcdef", [], [...saved.keys()]);
+    await engine.build(saved, aside);
+    await engine.build(saved, aside); // what is dropped first is a template too
+    const expected = engine.expected(saved, aside);
+    expect(await differences(engine, expected, engine.inspect(aside))).toEqual([]);
+    await engine.swap(aside);
+    const is = "SELECT daticurules, datistemplate FROM pg_database WHERE datname = 'ruled'";
+    expect(newer.sql("postgres", is)).toBe("&V << w <<< W|t");
+    await engine.drop(aside, "kept");
+    expect(placesOf(newer)).toHaveLength(before);
+  },
+  60_000,
+);
