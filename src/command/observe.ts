@@ -52,7 +52,10 @@ export async function observe(
     const engine = source.open();
     const mark = await engine.mark();
     if (engine.place !== one.place || mark !== one.mark)
-      throw stale(plan, `the place of "${one.name}" is another one than it was`);
+      throw stale(
+        plan,
+        `the place of "${one.name}" is another one than it was${movedTo(engine, one)}`,
+      );
     const now = await refuseDrift(engine, { plan, one, seen, setup });
     const aside = await engine.aside(plan.digits, one.paths, one.parts);
     if ((await wayBack(source.kind, { engine, aside, now })) !== one.undo)
@@ -86,6 +89,10 @@ export function refuseReplaced(plan: ReadPlan, shelves: readonly Shelved[]): voi
     .flatMap(({ checked }) => (checked?.manifest.id === id ? [checked.sha256] : []));
   if (trusted.length > 0 && !trusted.includes(plan.checked.sha256))
     throw stale(plan, `backup "${id}" in the store is another one than was approved`);
+}
+
+function movedTo({ place }: Engine, then: BoundSource): string {
+  return place === then.place ? "" : `: ${then.place} then, ${place} now`;
 }
 
 async function refuseDrift(

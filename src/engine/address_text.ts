@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { HoldfastError } from "../domain/error.ts";
 import { shown } from "../domain/name.ts";
@@ -21,6 +22,18 @@ export async function addressText(url: string, machine: Machine): Promise<string
     return await readFile(name, "utf8");
   } catch (cause) {
     throw missing(url, (cause as Error).message);
+  }
+}
+
+/** The same at once, for what is only shown; null where it cannot be read now. */
+export function addressTextNow(url: string, machine: Machine): string | null {
+  const name = url.slice(url.indexOf(":") + 1);
+  if (url.startsWith("env:")) return machine.env[name] || null;
+  if (!url.startsWith("file:")) return url;
+  try {
+    return readFileSync(name, "utf8");
+  } catch {
+    return null;
   }
 }
 

@@ -2,6 +2,7 @@ import { HoldfastError } from "../../domain/error.ts";
 import { shown } from "../../domain/name.ts";
 import type { Machine } from "../../host/machine.ts";
 import { addressText } from "../address_text.ts";
+import { hostPort, type Where } from "../server_place.ts";
 
 /** Which of the two servers, and whose client programs. */
 export type Family = "mariadb" | "mysql";
@@ -31,8 +32,10 @@ const TLS: Readonly<Record<TlsOption, RegExp>> = {
   "ssl-key": /^\//,
   "get-server-public-key": /^true$/,
 };
+// With one "@" at most: a password with a plain "@", "/" or "?" would else be shown as a host, database or option.
 const FORM =
-  /^(mysql|mariadb):\/\/(?:([^@/?#]*)@)?(\[[^\]]*\]|[^/?#:]*)(?::(\d+))?(?:\/([^?#]*))?(?:\?([^#]*))?$/;
+  /^(mysql|mariadb):\/\/(?:([^@/?#]*)@)?(\[[^\]@]*\]|[^@/?#:]*)(?::(\d+))?(?:\/([^@?#]*))?(?:\?([^@#]*))?$/;
+const PORT = 3306;
 
 /** Reads an address. @throws Error saying what is wrong, without the text itself. */
 export function addressOf(text: string): Address {
@@ -76,6 +79,13 @@ function optionsOf(query: string): { socket: string | null; tls: Address["tls"] 
 
 function orNull(text: string): string | null {
   return text === "" ? null : text;
+}
+
+/** Where an address leads, to be shown. @throws Error like `addressOf`. */
+export function whereOf(text: string): Where {
+  const { host, port, socket, database } = addressOf(text);
+  const server = host === null ? (socket ?? "local socket") : hostPort(host, port ?? PORT);
+  return { server, database };
 }
 
 /** Reads what a policy says of an address. @throws HoldfastError naming where it was to come from, never what it is. */

@@ -2,6 +2,7 @@ import { HoldfastError } from "../../domain/error.ts";
 import { shown } from "../../domain/name.ts";
 import type { Machine } from "../../host/machine.ts";
 import { addressText } from "../address_text.ts";
+import { hostPort, type Where } from "../server_place.ts";
 
 /** Where a server is and who asks, as libpq's keywords (postgresql.org/docs, §32.1.2). */
 export interface Address {
@@ -23,7 +24,9 @@ const OPTIONS = [
   "gssencmode",
   "target_session_attrs",
 ];
-const FORM = /^postgres(?:ql)?:\/\/(?:([^@/?#]*)@)?([^/?#]*)(?:\/([^?#]*))?(?:\?([^#]*))?$/;
+// With one "@" at most: a password with a plain "@", "/" or "?" would else be shown as a host, database or option.
+const FORM = /^postgres(?:ql)?:\/\/(?:([^@/?#]*)@)?([^@/?#]*)(?:\/([^@?#]*))?(?:\?([^@#]*))?$/;
+const PORT = "5432";
 
 /** Reads a connection URI (§32.1.1.2). @throws Error saying what is wrong, without the text itself. */
 export function addressOf(text: string): Address {
@@ -50,6 +53,18 @@ export function addressOf(text: string): Address {
     database: database === "" ? null : decodeURIComponent(database),
     password: colon < 0 ? null : decodeURIComponent(who.slice(colon + 1)),
   };
+}
+
+/** Where an address leads, to be shown. @throws Error like `addressOf`. */
+export function whereOf(text: string): Where {
+  const { keywords, database } = addressOf(text);
+  const ports = (keywords["port"] ?? PORT).split(",");
+  const hosts = (keywords["host"] ?? "").split(",").map((host, at) => {
+    const port = ports[ports.length === 1 ? 0 : at] || PORT;
+    if (host === "") return `local socket ${port}`;
+    return host.startsWith("/") ? `${host}/.s.PGSQL.${port}` : hostPort(host, port);
+  });
+  return { server: hosts.join(","), database };
 }
 
 /** Reads what a policy's `url` points to. @throws HoldfastError key-missing or key-malformed, without the secret. */

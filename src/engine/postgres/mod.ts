@@ -4,7 +4,9 @@ import type { Machine } from "../../host/machine.ts";
 import { sweepScratch } from "../../host/scratch.ts";
 import type { Engine, EngineKind } from "../engine.ts";
 import { refuseOnly } from "../place_errors.ts";
+import { serverPlace } from "../server_place.ts";
 import { addressesIn } from "../server_settings.ts";
+import { whereOf } from "./address.ts";
 import { answerOf } from "./answer.ts";
 import { build, expectedOf, inspect, type Made } from "./build.ts";
 import { check } from "./check.ts";
@@ -33,7 +35,7 @@ export const postgres: EngineKind<PostgresSettings> = {
 };
 
 function openEngine(settings: PostgresSettings, machine: Machine): Engine {
-  const place = placeOf(settings);
+  const place = serverPlace(settings, machine, whereOf);
   const asking = () => clientOf(settings, machine, "source");
   const restoring = () => clientOf(settings, machine, "restore");
   let made: Made | null = null;
@@ -84,12 +86,6 @@ function openEngine(settings: PostgresSettings, machine: Machine): Engine {
       }));
     },
   };
-}
-
-/** The address as the policy names it, which holds no password, and the databases. */
-function placeOf({ url, databases, into }: PostgresSettings): string {
-  const which = into ?? (databases === "all" ? "all databases" : databases?.join(", "));
-  return shown(which === undefined ? url : `${url} ${which}`);
 }
 
 function named(place: string): string {

@@ -91,6 +91,8 @@ testWith(needs, "postgres a plan counts the connections that the swap will end",
   expect(planned.stdout).toMatch(
     /events {2}\(postgres\).*\n.*\n.*\n {2}ends {11}1 open connection\n/,
   );
+  const place = `127.0.0.1:${server.port}/events`;
+  expect(planned.stdout).toContain(`events  (postgres)  →  ${place}\n`);
   child.kill();
   await gone;
   server.sql(
