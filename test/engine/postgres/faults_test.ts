@@ -66,6 +66,7 @@ testWith(
   "postgres an account that may not read pg_authid saves roles without passwords and says so",
   async () => {
     const name = database("GRANT SELECT ON t TO narrow");
+    server.sql("postgres", "CREATE ROLE limited LOGIN PASSWORD 'limited' CONNECTION LIMIT 7");
     const engine = postgres.open(SETTINGS, machineFor(server, name, "narrow:narrow"));
     const into = keeping();
     const said = await engine.dump(into);
@@ -76,6 +77,14 @@ testWith(
     );
     expect(sql.toString()).toContain('CREATE ROLE "narrow";');
     expect(sql.toString()).not.toContain("PASSWORD");
+    // Nothing else goes with the password: who may log in and how often comes back.
+    server.sql("postgres", "DROP ROLE limited");
+    const restoring = postgres.open(SETTINGS, machineFor(server, name));
+    const aside = await restoring.aside("0123456789abcdef", [], [...into.saved.keys()]);
+    await restoring.build(into.saved, aside);
+    await restoring.drop(aside, "built");
+    const login = "SELECT rolcanlogin, rolconnlimit FROM pg_roles WHERE rolname = 'limited'";
+    expect(server.sql("postgres", login)).toBe("t|7");
   },
 );
 
