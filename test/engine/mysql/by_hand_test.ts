@@ -37,6 +37,10 @@ for (const family of FAMILIES) {
     `mysql ${family} recovery by hand, as the page says it, needs age, zstd and the family's client alone`,
     async () => {
       makeSample(server, "shop");
+      server.sql(
+        "",
+        "CREATE USER stays@'%' IDENTIFIED BY 'old'; GRANT SELECT ON shop.* TO stays@'%'",
+      );
       process.env["MYSQL_ADDRESS"] = server.url("shop");
       process.env["HOLDFAST_SERVERS"] = SERVERS;
       const excluded = `excluded: { "app_100%": "the sample makes it for a right on its name" }`;
@@ -46,13 +50,15 @@ for (const family of FAMILIES) {
       const backup = await world.run("backup");
       expect(backup).toMatchObject({ code: 0, stderr: expect.not.stringContaining("Cannot") });
       const id = backup.stdout.trim().split("\n").at(-1)?.replace("Backup: ", "") as string;
-      server.sql("", "DROP USER app_user@'10.0.0.%'");
+      server.sql("", "DROP USER app_user@'10.0.0.%'; ALTER USER stays@'%' IDENTIFIED BY 'new'");
+      server.sql("", "REVOKE SELECT ON shop.* FROM stays@'%'");
+      const kept = () => server.sql("", "SHOW CREATE USER stays@'%'; SHOW GRANTS FOR stays@'%'");
+      const then = kept();
       const page = readFileSync("docs/engines/mysql.md", "utf8");
       const said = /## Recovery by hand[\s\S]*?```sh\n([\s\S]*?)```/.exec(page)?.[1] as string;
       const script = said
         .replace("identity.txt", "../../keys/identity.txt")
-        .replace("> users.sql", `> ${home}/users.sql`)
-        .replaceAll("< users.sql", `< ${home}/users.sql || true`)
+        .replaceAll("< missing.sql", "< missing.sql || true")
         .replaceAll("mariadb ", family === "mysql" ? "mysql " : "mariadb ");
       mkdirSync(home, { recursive: true });
       const password = PASSWORD.replace(/["\\]/g, "\\$&");
@@ -70,6 +76,7 @@ for (const family of FAMILIES) {
       expect(saved.length).toBeGreaterThan(100);
       expect(await factsOf(server, "shop_back", "shop")).toEqual(saved);
       expect(server.sql("mysql", "SELECT COUNT(*) FROM user WHERE User = 'app_user'")).toBe("1");
+      expect(kept()).toBe(then);
     },
     120_000,
   );

@@ -330,7 +330,12 @@ testWith(
   "postgres recovery by hand needs age, zstd, psql and pg_restore alone",
   async () => {
     const world = await makeWorld({ sources: SOURCE });
+    server.sql("postgres", "CREATE ROLE lost LOGIN CONNECTION LIMIT 3 IN ROLE app_owner");
     const id = await backedUp(world);
+    server.sql("postgres", "DROP ROLE lost; ALTER ROLE app_user PASSWORD 'new' NOLOGIN");
+    const digest =
+      "SELECT rolpassword, rolcanlogin FROM pg_authid WHERE rolname = 'app_user' AND rolconnlimit = 5";
+    const then = server.sql("postgres", digest);
     const bin = binOf(17);
     // The page's own commands; what is named there is called otherwise here.
     const page = readFileSync("docs/engines/postgres.md", "utf8");
@@ -352,6 +357,10 @@ testWith(
     expect(readFileSync(join(world.folder, "settings.sql"), "utf8")).toContain(
       "ALTER DATABASE events SET extra_float_digits TO '0';",
     );
+    expect(server.sql("postgres", digest)).toBe(then);
+    const lost =
+      "SELECT rolcanlogin, rolconnlimit, pg_has_role('lost', 'app_owner', 'MEMBER') FROM pg_roles WHERE rolname = 'lost'";
+    expect(server.sql("postgres", lost)).toBe("t|3|t");
     const all = "SELECT count(*), sum(id) FROM app.event";
     expect(server.sql("by_hand", all)).toBe(server.sql("events", all));
     server.sql("postgres", "DROP DATABASE by_hand");
