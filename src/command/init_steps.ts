@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Policy } from "../domain/policy.ts";
 import { VERSION } from "../domain/version.ts";
+import { addressesOf } from "./kit_by_hand.ts";
 
 /** What the steps depend on. */
 export interface StepsInput {
@@ -78,11 +79,8 @@ export async function stepsFor({
 
 /** The files on the server that hold addresses with passwords, and so are no part of the repository. */
 function addressStep({ sources }: Policy): string[] {
-  const files = Object.values(sources).flatMap(({ enabled, settings }) => {
-    const { url, "restore-url": restore } = settings as Readonly<Record<string, unknown>>;
-    return enabled ? [url, restore].filter((one) => typeof one === "string") : [];
-  });
-  const paths = [...new Set(files)].flatMap((one) => /^file:(.+)$/.exec(one)?.[1] ?? []);
+  const files = addressesOf(Object.values(sources).filter(({ enabled }) => enabled));
+  const paths = files.flatMap((one) => /^file:(.+)$/.exec(one)?.[1] ?? []);
   if (paths.length === 0) return [];
   return [
     `Addresses: on the server make ${paths.join(", ")}: one line each, mode 0600, of the user who runs this; docs/presets.md has the accounts.`,

@@ -1,14 +1,5 @@
+import { addressesOf, byHand, packagesByHand } from "./kit_by_hand.ts";
 import type { Setup } from "./open_policy.ts";
-
-/** How a source of a kind comes back by stock tools, in a folder named by $NEW. */
-const BY_HAND: Readonly<Record<string, (name: string) => string>> = {
-  files: (name) =>
-    `mkdir "$NEW/${name}"
-age -d -i "$IDENTITY" ${name}/tree.tar.zst.age | zstd -d | tar -x --numeric-owner --xattrs --xattrs-include='*' -C "$NEW/${name}"`,
-  sqlite: (name) =>
-    `age -d -i "$IDENTITY" ${name}/database.sqlite.zst.age | zstd -d > "$NEW/${name}.db"
-sqlite3 "$NEW/${name}.db" 'PRAGMA integrity_check'`,
-};
 
 /** What somebody does with a kit on the worst day, with and without Holdfast. */
 export function recoveryText(
@@ -21,7 +12,7 @@ Policy SHA-256: ${sha256}
 
 You need this folder, a store (${Object.keys(policy.stores).join(", ")}), the file identity.txt from its offline place, and the approvers' SSH keys.
 No network and no GitHub is needed; \`ssh-keygen\` (Debian: openssh-client) and, for file trees, GNU tar are.
-${fetching(policy)}
+${servers(setup)}${fetching(policy)}
 ## With Holdfast
 
 Every line can be pasted here, and works from any folder with the path of this one before \`holdfast\`.
@@ -41,7 +32,7 @@ If a message names a key, a store or a folder that is elsewhere on this machine,
 
 ## Without Holdfast
 
-\`age\`, \`zstd\`, \`tar\`, \`sqlite3\`, \`unzip\` and \`ssh-keygen\` (Debian: apt install age zstd tar sqlite3 unzip openssh-client). Set these first:
+Debian: apt install ${["age", "zstd", ...packagesByHand(setup.sources), "unzip", "openssh-client"].join(" ")}. Set these first:
 
 \`\`\`sh
 STORE=/path/of/the/store
@@ -66,9 +57,21 @@ awk -F'"' '/"file":/ { file = $4 } /"sha256":/ && file { print $4 "  " file; fil
 Bring it back into new places; look at it before you move it where it belongs:
 
 \`\`\`sh
-${setup.sources.map(({ name, kind }) => BY_HAND[kind.kind]?.(name) ?? `# ${name}: engine ${kind.kind}`).join("\n")}
+${byHand(setup.sources)}
 \`\`\`
 `;
+}
+
+/** What no kit holds and a restore of a server needs. */
+function servers({ policy, sources }: Pick<Setup, "policy" | "sources">): string {
+  const used = sources.filter(({ kind }) => kind.kind === "postgres" || kind.kind === "mysql");
+  if (used.length === 0) return "";
+  const from = addressesOf(used.map(({ name }) => policy.sources[name] ?? { settings: {} }));
+  const where =
+    from.length === 0
+      ? ""
+      : ` The addresses with their passwords are in no kit: ${from.join(", ")}.`;
+  return `For ${used.map(({ name }) => name).join(", ")} also a running server and its own client programs (\`psql\`, \`pg_dump\` and \`pg_restore\` of the server's version; \`mariadb\` or \`mysql\` and their dump program).${where}\n`;
 }
 
 /** What lies on GitHub is not within reach of a command line: it is downloaded while GitHub is up. */
