@@ -6,6 +6,7 @@ import type { Outcome } from "../domain/report.ts";
 import { readJournals } from "../host/journal.ts";
 import type { Machine } from "../host/machine.ts";
 import { readCatalogs } from "./catalogs.ts";
+import { checkAddresses, checkFiles } from "./check_addresses.ts";
 import { checkCrons } from "./check_crons.ts";
 import { checkHooks } from "./check_hooks.ts";
 import { checkKeys } from "./check_keys.ts";
@@ -45,10 +46,13 @@ export async function check(machine: Machine, input: CheckInput): Promise<Outcom
 
 /** The same for a policy that was opened. */
 export async function checkSetup(setup: Setup): Promise<Outcome> {
+  const hooks = hooksIn(setup.policy);
+  const secrets = hooks.flatMap(({ env }) => Object.values(env));
   const findings: Finding[] = [
     ...(await checkKeys(setup)),
     ...(await checkCrons(setup.file, setup.policy)),
-    ...(await checkHooks(hooksIn(setup.policy), setup)),
+    ...(await checkHooks(hooks, setup)),
+    ...(await checkFiles(secrets, setup.folder)),
   ];
   const shelves = await readCatalogs(setup, [...setup.stores.keys()]);
   const lines: string[] = [];
@@ -69,7 +73,10 @@ export async function checkSetup(setup: Setup): Promise<Outcome> {
       );
       continue;
     }
-    const found = await checkSource(source, "dump");
+    const found = [
+      ...(await checkSource(source, "dump")),
+      ...(await checkAddresses(source, setup.folder)),
+    ];
     note("source", source.name, needsBefore(source, setup) ? found.map(early) : found);
   }
   findings.push(

@@ -1,6 +1,7 @@
 import { shown } from "../domain/name.ts";
 import type { Machine } from "../host/machine.ts";
 import { addressTextNow } from "./address_text.ts";
+import { urlFor } from "./server_settings.ts";
 
 /** What the settings of every kind of server say of a place. */
 interface Placed {
@@ -32,7 +33,7 @@ export function serverPlace(
 ): string {
   const { databases, into, run } = settings;
   const named = into ?? (databases === "all" ? "all databases" : databases?.join(", "));
-  const where = whereOf(settings["restore-url"] ?? settings.url, machine, read);
+  const where = whereOf(urlFor(settings, "restore"), machine, read);
   if (where === null) {
     return shown(named === undefined ? settings.url : `${settings.url} ${named}`);
   }

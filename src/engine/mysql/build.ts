@@ -36,8 +36,7 @@ export async function build(reached: Reached, saved: Saved, aside: Aside): Promi
   const { client, server } = reached;
   await refuseUnfit(reached);
   const parts = databaseParts(saved);
-  if (parts.length === 0 || parts.length !== aside.moves.length)
-    throw nothingSaved(client.settings.url);
+  if (parts.length === 0 || parts.length !== aside.moves.length) throw nothingSaved(client.url);
   const moves = new Map(parts.map((part, at) => [part, aside.moves[at] as Move]));
   for (const part of parts) await refuseForeign(client, server, saved.get(part) as SavedPart);
   const users = client.settings.users ? saved.get(USERS) : undefined;

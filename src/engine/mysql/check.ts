@@ -2,6 +2,7 @@ import { HoldfastError } from "../../domain/error.ts";
 import type { Finding, FindingCode, Weight } from "../../domain/finding.ts";
 import { shown } from "../../domain/name.ts";
 import type { Machine } from "../../host/machine.ts";
+import { urlFor } from "../server_settings.ts";
 import { brokenViews, keysInto, viewsOut } from "./blockers.ts";
 import { connectedTo } from "./holders.ts";
 import { may, mayLock, readRights } from "./rights.ts";
@@ -18,6 +19,7 @@ export async function check(
   machine: Machine,
   before: "dump" | "build",
 ): Promise<readonly Finding[]> {
+  const stage = before === "dump" ? "source" : "restore";
   const findings: Finding[] = [];
   const add: Add = (code, weight, thing, text, hint) =>
     void findings.push({ code, weight, thing: shown(thing), text, hint });
@@ -26,11 +28,17 @@ export async function check(
       await work();
     } catch (cause) {
       if (!(cause instanceof HoldfastError)) throw cause;
-      add(cause.code, "error", cause.thing ?? settings.url, cause.message, cause.hint ?? "");
+      add(
+        cause.code,
+        "error",
+        cause.thing ?? urlFor(settings, stage),
+        cause.message,
+        cause.hint ?? "",
+      );
     }
   };
   await tell(async () => {
-    const reached = await reach(settings, machine, before === "dump" ? "source" : "restore");
+    const reached = await reach(settings, machine, stage);
     await refuseUnfit(reached);
     tried(reached, add);
     if (before === "dump") await checkDump(reached, add, tell);
@@ -46,7 +54,7 @@ function tried({ client, server }: Reached, add: Add): void {
   const line = server.version.slice(0, 2).join(".");
   if (line === PROVED[server.family]) return;
   const text = `Holdfast was not tried on version ${line} of this server, but on ${PROVED[server.family]}`;
-  add("tool-missing", "note", client.settings.url, text, "Prove the first backup: backup --prove.");
+  add("tool-missing", "note", client.url, text, "Prove the first backup: backup --prove.");
 }
 
 async function checkDump(
@@ -54,7 +62,7 @@ async function checkDump(
   add: Add,
   tell: (work: () => Promise<void>) => Promise<void>,
 ): Promise<void> {
-  const { url } = client.settings;
+  const { url } = client;
   const to = { database: null, cannot: `Cannot work with server "${shown(url)}"`, thing: url };
   const rights = await inSession(client, to, readRights);
   if (!mayLock(rights)) {
@@ -119,8 +127,8 @@ async function checkBuild({ client, server }: Reached, add: Add): Promise<void> 
   const { settings } = client;
   const to = {
     database: null,
-    cannot: `Cannot work with server "${shown(settings.url)}"`,
-    thing: settings.url,
+    cannot: `Cannot work with server "${shown(client.url)}"`,
+    thing: client.url,
   };
   const names = settings.into === undefined ? covered(client, server.databases) : [settings.into];
   await inSession(client, to, async (session) => {
@@ -129,7 +137,7 @@ async function checkBuild({ client, server }: Reached, add: Add): Promise<void> 
       const text =
         "The account that restores is no superuser, and cannot make things for their definers";
       const hint = "Name one under restore-url that was given ALL PRIVILEGES ON *.*.";
-      add("right-missing", "error", settings.url, text, hint);
+      add("right-missing", "error", client.url, text, hint);
     }
     for (const name of names) await warnOfBroken(session, name, add);
     for (const { schema, table, key, into } of await keysInto(session, names)) {
@@ -142,5 +150,5 @@ async function checkBuild({ client, server }: Reached, add: Add): Promise<void> 
   const connections = (await connectedTo(client, names)).length;
   if (connections === 0) return;
   const text = `${connections} connections are open; the restore will end them`;
-  add("source-in-use", "warning", settings.url, text, "Stop the programs that use the database.");
+  add("source-in-use", "warning", client.url, text, "Stop the programs that use the database.");
 }

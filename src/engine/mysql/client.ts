@@ -12,6 +12,8 @@ import type { MysqlSettings } from "./settings.ts";
 export interface Client {
   readonly machine: Machine;
   readonly settings: MysqlSettings;
+  /** Where the address came from, as the policy names it. */
+  readonly url: string;
   readonly address: Address;
   readonly stage: Stage;
   readonly programs: Programs;
@@ -168,8 +170,8 @@ export function listening({ programs }: Client): string[] {
 }
 
 /** The error for a client that is not there or does not fit. */
-export function unfit(client: Pick<Client, "settings" | "stage">, why: string, hint: string) {
-  const { url } = client.settings;
+export function unfit(client: Pick<Client, "url" | "stage">, why: string, hint: string) {
+  const { url } = client;
   return new HoldfastError(client.stage, `Cannot work with server "${shown(url)}": ${why}`, {
     code: "tool-missing",
     hint,

@@ -14,8 +14,8 @@ export async function count({ client, server }: Reached): Promise<Totals | null>
   const names = covered(client, server.databases);
   const there = names.filter((name) => server.databases.includes(name));
   if (there.length === 0) return null;
-  const cannot = `Cannot count what is on server "${shown(client.settings.url)}"`;
-  const to: Talk = { database: null, cannot, thing: shown(client.settings.url) };
+  const cannot = `Cannot count what is on server "${shown(client.url)}"`;
+  const to: Talk = { database: null, cannot, thing: shown(client.url) };
   return await inSession(client, to, async (session) => {
     const users = client.settings.users ? (await readUsers(session)).names.length : 0;
     let totals = { items: users, rows: 0, bytes: 0 };

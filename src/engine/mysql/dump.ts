@@ -58,7 +58,7 @@ function refuseMissing(client: Client, server: Server, names: readonly string[])
   if (missing === undefined) return;
   throw new HoldfastError("source", `Cannot dump database "${shown(missing)}": it is not there`, {
     code: "source-missing",
-    hint: `Does the name in the policy still fit, and may the account of "${shown(client.settings.url)}" see it?`,
+    hint: `Does the name in the policy still fit, and may the account of "${shown(client.url)}" see it?`,
     thing: shown(missing),
   });
 }

@@ -52,7 +52,7 @@ function statementOf(schema: string, { kind, routine, user, host, rights }: Rout
 
 /** Gives a right on a table or routine that may not be there: then nobody misses it. */
 export async function grantIfThere(client: Client, statement: string): Promise<void> {
-  const to = { database: null, cannot: "Cannot give a right", thing: client.settings.url };
+  const to = { database: null, cannot: "Cannot give a right", thing: client.url };
   try {
     await inSession(client, to, (session) => session.execute(statement));
   } catch (cause) {

@@ -55,7 +55,7 @@ async function end(client: Client, id: number): Promise<void> {
 }
 
 async function briefly<T>(client: Client, work: (session: Session) => Promise<T>): Promise<T> {
-  const to = { database: null, cannot: "Cannot end connections", thing: client.settings.url };
+  const to = { database: null, cannot: "Cannot end connections", thing: client.url };
   return await inSession(client, to, work);
 }
 

@@ -22,7 +22,7 @@ export async function atOneInstant<T>(
   client: Client,
   work: () => Promise<T>,
 ): Promise<{ readonly done: T; readonly held: number }> {
-  const url = shown(client.settings.url);
+  const url = shown(client.url);
   const cannot = `Cannot stop the writers of server "${url}" for a moment`;
   const [locks, unlock] = LOCK[client.programs.family];
   // Its end ends the lock, also when this process is gone.

@@ -1,6 +1,7 @@
 import { HoldfastError, type Stage } from "../../domain/error.ts";
 import { shown } from "../../domain/name.ts";
 import type { Machine } from "../../host/machine.ts";
+import { urlFor } from "../server_settings.ts";
 import { type Family, readAddress } from "./address.ts";
 import {
   CALLED,
@@ -56,13 +57,13 @@ export async function reach(
   machine: Machine,
   stage: Stage,
 ): Promise<Reached> {
-  const url = stage === "restore" ? (settings["restore-url"] ?? settings.url) : settings.url;
+  const url = urlFor(settings, stage);
   const address = await readAddress(url, machine);
   let failure: unknown = null;
   for (const family of [address.scheme, OTHER[address.scheme]]) {
     const programs = await programsOf(family, machine, settings.run);
     if (programs === null) continue;
-    const client = { machine, settings, address, stage, programs };
+    const client = { machine, settings, url, address, stage, programs };
     try {
       const server = await readServer(client);
       if (server.family === family) return { client, server };
@@ -73,7 +74,7 @@ export async function reach(
       failure = cause;
     }
   }
-  throw failure ?? unfit({ settings, stage }, "no client of it is there", hintFor(address.scheme));
+  throw failure ?? unfit({ url, stage }, "no client of it is there", hintFor(address.scheme));
 }
 
 async function ownPrograms(client: Client, { family }: Server): Promise<Programs> {
@@ -89,8 +90,8 @@ function hintFor(family: Family): string {
 
 /** Asks the server what it is. */
 export async function readServer(client: Client): Promise<Server> {
-  const cannot = `Cannot work with server "${shown(client.settings.url)}"`;
-  const thing = shown(client.settings.url);
+  const cannot = `Cannot work with server "${shown(client.url)}"`;
+  const thing = shown(client.url);
   return await inSession(client, { database: null, cannot, thing }, serverIn);
 }
 
@@ -163,7 +164,7 @@ export function covered(client: Client, there: readonly string[]): readonly stri
   if (named.length > 0) return sorted([...new Set(named)]);
   throw new HoldfastError(
     client.stage,
-    `Cannot tell which database of "${shown(client.settings.url)}" is meant`,
+    `Cannot tell which database of "${shown(client.url)}" is meant`,
     { code: "policy-invalid", hint: "Name it in the address, or under databases." },
   );
 }

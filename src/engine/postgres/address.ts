@@ -64,7 +64,8 @@ export function whereOf(text: string): Where {
     if (host === "") return `local socket ${port}`;
     return host.startsWith("/") ? `${host}/.s.PGSQL.${port}` : hostPort(host, port);
   });
-  return { server: hosts.join(","), database };
+  // libpq's own default, and so ours.
+  return { server: hosts.join(","), database: database ?? keywords["user"] ?? null };
 }
 
 /** Reads what a policy's `url` points to. @throws HoldfastError key-missing or key-malformed, without the secret. */

@@ -51,8 +51,7 @@ export async function build(asking: Client, saved: Saved, aside: Aside): Promise
   const server = await readServer(asking);
   const client = undisturbed(await fitting(asking, server.major), server);
   const parts = databaseParts(saved);
-  if (parts.length === 0 || parts.length !== aside.moves.length)
-    throw nothingSaved(asking.settings.url);
+  if (parts.length === 0 || parts.length !== aside.moves.length) throw nothingSaved(asking.url);
   const moves = new Map(parts.map((part, at) => [part, aside.moves[at] as Move]));
   const majors = await refuseDownward(saved, parts, { client, major: server.major });
   const properties = new Map<string, Properties>();

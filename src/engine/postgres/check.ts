@@ -2,6 +2,7 @@ import { HoldfastError } from "../../domain/error.ts";
 import type { Finding, FindingCode, Weight } from "../../domain/finding.ts";
 import { shown } from "../../domain/name.ts";
 import type { Machine } from "../../host/machine.ts";
+import { urlFor } from "../server_settings.ts";
 import { OURS, scopeTo, WHOLE } from "./catalog_scope.ts";
 import { type Client, clientOf, fitting } from "./client.ts";
 import { ASIDE, covered, readServer, type Server } from "./databases.ts";
@@ -23,18 +24,25 @@ export async function check(
   machine: Machine,
   before: "dump" | "build",
 ): Promise<readonly Finding[]> {
+  const stage = before === "dump" ? "source" : "restore";
   const findings: Finding[] = [];
   const add: Add = (code, weight, thing, text, hint) =>
     void findings.push({ code, weight, thing: shown(thing), text, hint });
   try {
-    const asking = await clientOf(settings, machine, before === "dump" ? "source" : "restore");
+    const asking = await clientOf(settings, machine, stage);
     const server = await readServer(asking);
     const client = await fitting(asking, server.major);
     if (before === "dump") await checkDump(client, server, add);
     else await checkBuild(client, server, add);
   } catch (cause) {
     if (!(cause instanceof HoldfastError)) throw cause;
-    add(cause.code, "error", cause.thing ?? settings.url, cause.message, cause.hint ?? "");
+    add(
+      cause.code,
+      "error",
+      cause.thing ?? urlFor(settings, stage),
+      cause.message,
+      cause.hint ?? "",
+    );
   }
   return findings;
 }
@@ -149,7 +157,7 @@ async function checkBuild(client: Client, server: Server, add: Add): Promise<voi
     const text =
       "The account that restores is no superuser, and cannot give things to their owners";
     const hint = "Name one under restore-url, or ALTER ROLE the account SUPERUSER for the restore.";
-    add("right-missing", "error", settings.url, text, hint);
+    add("right-missing", "error", client.url, text, hint);
   }
   const names = covered(client, server.databases);
   const connected = server.databases.filter(({ name }) => names.includes(name));
@@ -162,5 +170,5 @@ async function checkBuild(client: Client, server: Server, add: Add): Promise<voi
   const connections = connected.reduce((sum, one) => sum + one.connections, 0);
   if (connections === 0) return;
   const text = `${connections} connections are open; the restore will end them`;
-  add("source-in-use", "warning", settings.url, text, "Stop the programs that use the database.");
+  add("source-in-use", "warning", client.url, text, "Stop the programs that use the database.");
 }

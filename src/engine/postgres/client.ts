@@ -5,6 +5,7 @@ import { HoldfastError, type Stage } from "../../domain/error.ts";
 import { shown } from "../../domain/name.ts";
 import type { Command, Machine } from "../../host/machine.ts";
 import { wrap } from "../../host/wrap.ts";
+import { urlFor } from "../server_settings.ts";
 import { type Address, conninfo, readAddress } from "./address.ts";
 import type { PostgresSettings } from "./settings.ts";
 
@@ -15,6 +16,8 @@ export type Program = "psql" | "pg_dump" | "pg_restore" | "initdb" | "postgres";
 export interface Client {
   readonly machine: Machine;
   readonly settings: PostgresSettings;
+  /** Where the address came from, as the policy names it. */
+  readonly url: string;
   readonly address: Address;
   readonly stage: Stage;
   /** The folder of the programs with a slash at its end; empty: those on the PATH. */
@@ -33,10 +36,10 @@ export async function clientOf(
   machine: Machine,
   stage: Stage,
 ): Promise<Client> {
-  const url = stage === "restore" ? (settings["restore-url"] ?? settings.url) : settings.url;
+  const url = urlFor(settings, stage);
   const address = await readAddress(url, machine);
   const bin = settings.run.length > 0 ? "" : await anyBin(machine);
-  return { machine, settings, address, stage, bin, options: OPTIONS };
+  return { machine, settings, url, address, stage, bin, options: OPTIONS };
 }
 
 /** The same for databases that are built: a login must not have what came back write a row (event triggers on login, since 17). */
@@ -125,7 +128,7 @@ async function majorOf(client: Client, program: Program): Promise<number | null>
 }
 
 function unfit(client: Client, why: string, hint: string): HoldfastError {
-  const { url } = client.settings;
+  const { url } = client;
   return new HoldfastError(client.stage, `Cannot work with server "${shown(url)}": ${why}`, {
     code: "tool-missing",
     hint: hint || "Use a version of Holdfast that knows this server.",

@@ -68,7 +68,7 @@ export async function inHub<T>(
     hint: "Let the account connect to the database postgres or template1.",
   });
   for (const database of names) {
-    const to = { database, cannot: cannotReach(client), thing: shown(client.settings.url) };
+    const to = { database, cannot: cannotReach(client), thing: shown(client.url) };
     let isIn = false;
     try {
       return await inSession(client, to, async (session) => {
@@ -87,8 +87,8 @@ export async function inHub<T>(
   throw missing;
 }
 
-function cannotReach({ settings }: Client): string {
-  return `Cannot work with server "${shown(settings.url)}"`;
+function cannotReach({ url }: Client): string {
+  return `Cannot work with server "${shown(url)}"`;
 }
 
 /** Which databases the source is: those named, that of the address, or all that can be read. In the order of names. */
@@ -106,7 +106,7 @@ export function covered(client: Client, there: readonly Database[]): readonly st
   if (named.length > 0) return sorted([...new Set(named)]);
   throw new HoldfastError(
     client.stage,
-    `Cannot tell which database of "${shown(client.settings.url)}" is meant`,
+    `Cannot tell which database of "${shown(client.url)}" is meant`,
     {
       code: "policy-invalid",
       hint: "Name it in the address, or under databases.",
