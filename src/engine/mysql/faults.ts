@@ -1,6 +1,7 @@
 import { HoldfastError, type Stage } from "../../domain/error.ts";
 import type { FindingCode } from "../../domain/finding.ts";
 import { shown } from "../../domain/name.ts";
+import { SSH_AWAY, SSH_REFUSED } from "../ssh_hints.ts";
 
 /** What failed, and how to speak of it. */
 export interface Failed {
@@ -14,8 +15,10 @@ export interface Failed {
 
 /** What a client's last words mean. Numbers are the servers' own, so the language does not matter. */
 const MEANINGS: readonly (readonly [RegExp, FindingCode, string])[] = [
+  [/Permission denied \(publickey|Host key verification failed/, "login-refused", SSH_REFUSED],
+  [/ssh: connect to host|ssh: Could not resolve hostname/, "server-unreachable", SSH_AWAY],
   [
-    /Permission denied \(publickey|Host key verification failed|\b(1045|1698|3118|1862|1820|4151)\b[ :()]/,
+    /\b(1045|1698|3118|1862|1820|4151)\b[ :()]/,
     "login-refused",
     "Is the password in the address the right one, and may this account log in from here?",
   ],
@@ -30,7 +33,7 @@ const MEANINGS: readonly (readonly [RegExp, FindingCode, string])[] = [
     "The server offers no encryption: add ?get-server-public-key=true to the address, or use its socket.",
   ],
   [
-    /ssh: connect to host|ssh: Could not resolve hostname|\b(2002|2003|2005|2006|2013|2026|1053|1040|1129|1130|1927|4031)\b[ :()]/,
+    /\b(2002|2003|2005|2006|2013|2026|1053|1040|1129|1130|1927|4031)\b[ :()]/,
     "server-unreachable",
     "Does the server run, and do host and port fit? If it went away meanwhile, run this again.",
   ],

@@ -1,6 +1,7 @@
 import { HoldfastError, type Stage } from "../../domain/error.ts";
 import type { FindingCode } from "../../domain/finding.ts";
 import { shown } from "../../domain/name.ts";
+import { SSH_AWAY, SSH_REFUSED } from "../ssh_hints.ts";
 
 /** What failed, and how to speak of it. */
 export interface Failed {
@@ -14,13 +15,15 @@ export interface Failed {
 
 /** What a client's last words mean. Servers may speak another language; what is not known is passed on as it is. */
 const MEANINGS: readonly (readonly [RegExp, FindingCode, string])[] = [
+  [/Permission denied \(publickey|Host key verification failed/, "login-refused", SSH_REFUSED],
+  [/ssh: connect to host|ssh: Could not resolve hostname/, "server-unreachable", SSH_AWAY],
   [
-    /no password supplied|Permission denied \(publickey|Host key verification failed|password authentication failed|authentication failed for user|no pg_hba\.conf entry|FATAL: .*role "[^"]*" (does not exist|is not permitted to log in)/,
+    /no password supplied|password authentication failed|authentication failed for user|no pg_hba\.conf entry|FATAL: .*role "[^"]*" (does not exist|is not permitted to log in)/,
     "login-refused",
     "Is the password in the address the right one, and does pg_hba.conf let this account in from here?",
   ],
   [
-    /could not connect to server|ssh: connect to host|ssh: Could not resolve hostname|connection to server .* failed: (Connection refused|No such file|No route|timeout)|could not translate host name|the database system is (starting up|shutting down|in recovery)|server closed the connection|terminating connection|SSL connection has been closed|could not send data to server|connection is dead|no connection to the server/,
+    /could not connect to server|connection to server .* failed: (Connection refused|No such file|No route|timeout)|could not translate host name|the database system is (starting up|shutting down|in recovery)|server closed the connection|terminating connection|SSL connection has been closed|could not send data to server|connection is dead|no connection to the server/,
     "server-unreachable",
     "Does the server run, and do host and port fit? If it went away meanwhile, run this again.",
   ],

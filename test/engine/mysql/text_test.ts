@@ -142,6 +142,8 @@ for (const [stderr, code] of [
     "ERROR 1213 (40001) at line 9: Deadlock found when trying to get lock; try restarting transaction",
     "source-changed",
   ],
+  ["Host key verification failed.", "login-refused"],
+  ["ssh: connect to host db port 22: Connection refused", "server-unreachable"],
   ["something else", "source-failed"],
 ] as const)
   test(`faultOf() knows "${stderr.slice(0, 60)}" as ${code}`, () => {
@@ -149,4 +151,5 @@ for (const [stderr, code] of [
     const error = faultOf(failed);
     expect(error.code).toBe(code);
     expect(error.hint).not.toBe("");
+    expect(error.hint?.startsWith("That was ssh")).toBe(/^Host key|^ssh: /.test(stderr));
   });

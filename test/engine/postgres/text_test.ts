@@ -177,6 +177,27 @@ test("TocReader refuses what is no dump, or none that we read", () => {
   expect(read(Buffer.from("PGD"))).toThrow("cut short");
 });
 
+test("faultOf() tells a refusal of ssh from one of the server", () => {
+  for (const [stderr, code] of [
+    ["Host key verification failed.", "login-refused"],
+    ["holdfast@db: Permission denied (publickey).", "login-refused"],
+    ["ssh: Could not resolve hostname db: Name or service not known", "server-unreachable"],
+  ] as const) {
+    const failed = {
+      stage: "source",
+      cannot: "Cannot dump",
+      thing: "x",
+      stderr,
+      code: 255,
+    } as const;
+    const error = faultOf(failed);
+    expect(error).toMatchObject({ code, hint: expect.stringMatching(/^That was ssh/) });
+  }
+  const own = 'FATAL:  password authentication failed for user "u"';
+  const error = faultOf({ stage: "source", cannot: "C", thing: "x", stderr: own, code: 2 });
+  expect(error.hint).toContain("pg_hba.conf");
+});
+
 test("faultOf() tells a login that is refused from an owner that is missing", () => {
   const said = (stderr: string) =>
     faultOf({ stage: "restore", cannot: "Cannot put back", thing: "x", stderr, code: 1 });
