@@ -66,7 +66,7 @@ export async function stepsFor({
     `Environment ${place}: the same limit; secret HOLDFAST_IDENTITY is the text of keys/identity.txt, unless it shall stay offline, and HOLDFAST_SIGNING_KEY again, so that the stores learn which plans are spent. For gate environment also required reviewers, no self-review, no bypass by administrators: ${page("/settings/environments")}`,
     `Default branch: pull requests only, a review of code owners required, no force push: ${page("/settings/rules")}`,
     `Actions: workflow permissions read-only, and only actions you chose: ${page("/settings/actions")}`,
-    "Then: `holdfast check` on the server, and run workflow backup once by hand.",
+    'Then: on the server `export HOLDFAST_SIGNING_KEY="$(cat FILE)"`, FILE being a copy of keys/signing that you remove again, and `holdfast check`; then run workflow backup once by hand.',
   ];
   if (owners === null)
     steps.push(
@@ -83,7 +83,7 @@ function addressStep({ sources }: Policy): string[] {
   const paths = files.flatMap((one) => /^file:(.+)$/.exec(one)?.[1] ?? []);
   if (paths.length === 0) return [];
   return [
-    `Addresses: on the server make ${paths.join(", ")}: one line each, mode 0600, of the user who runs this; docs/presets.md has the accounts.`,
+    `Addresses: on the server make ${paths.join(", ")}: one line each, mode 0600, of the user who runs this, symbols in a password escaped (p@ss/w#rd as p%40ss%2Fw%23rd); docs/presets.md has the accounts.`,
   ];
 }
 

@@ -57,7 +57,10 @@ export const CODES = {
   "key-missing": ["seal", "a key that is needed is not there"],
   "key-malformed": ["seal", "a key cannot be read as what it should be"],
   "key-wrong": ["seal", "the key does not fit"],
-  "key-exposed": ["seal", "a secret key lies where it should not, or others may read it or another secret"],
+  "key-exposed": [
+    "seal",
+    "a secret key lies where it should not, or others may read it or another secret",
+  ],
   "seal-failed": ["seal", "sealing or opening an archive failed"],
 
   "manifest-missing": ["trust", "an entry has no manifest"],

@@ -31,7 +31,7 @@ function databasesOn(server: StarterDatabase): string {
   return `  # The tick box "Application-related data".
   app:
     engine: ${server}
-    url: "file:/etc/holdfast/app.url" # one line: ${server}://ACCOUNT:PASSWORD@HOST:PORT/emca
+    url: "file:/etc/holdfast/app.url" # one line: ${server}://ACCOUNT:PASSWORD@HOST:PORT/emca (@ as %40, / as %2F …)
     restore-url: "file:/etc/holdfast/app-restore.url" # the same, of the account that may restore
     group: emca
     excluded: # other databases of that server, each with the reason why this source does not save it

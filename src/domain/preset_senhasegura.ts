@@ -9,7 +9,7 @@ sources:
   # "enabled: false" and "because: the reason". Every backup then names it as left out, and no run is red.
   mt4:
     engine: mysql
-    url: "file:/etc/holdfast/mt4.url" # one line: mariadb://ACCOUNT:PASSWORD@HOST:PORT/mt4
+    url: "file:/etc/holdfast/mt4.url" # one line: mariadb://ACCOUNT:PASSWORD@HOST:PORT/mt4 (@ as %40, / as %2F …)
     restore-url: "file:/etc/holdfast/mt4-restore.url" # the same, of the account that may restore
     group: databases
     excluded: # other databases of that server, each with the reason why this source does not save it

@@ -4,6 +4,10 @@ import { HoldfastError } from "../domain/error.ts";
 import { shown } from "../domain/name.ts";
 import type { Machine } from "../host/machine.ts";
 
+/** How to write an address with a password of any symbols, for the end of a hint. */
+export const ESCAPES =
+  "Symbols in a user or password are escaped: @ is %40, / %2F, # %23, ? %3F, : %3A, % %25, so p@ss/w#rd is p%40ss%2Fw%23rd.";
+
 /**
  * The text of a server's address, wherever the policy says it stands.
  *

@@ -72,6 +72,7 @@ test("init --preset plain asks nothing and writes policy, workflows and reviewer
   });
   expect(await site.text(".github/CODEOWNERS")).toMatch(/^\/holdfast\.yml @ana-example$/m);
   expect(stdout).toContain("What only a person can do:");
+  expect(stdout).toContain('`export HOLDFAST_SIGNING_KEY="$(cat FILE)"`');
   expect(stdout).toContain("A second person: nobody approves what they asked for");
 });
 

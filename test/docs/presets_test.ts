@@ -3,6 +3,8 @@ import { parsePolicy } from "../../src/domain/parse_policy.ts";
 import type { Policy } from "../../src/domain/policy.ts";
 import { type Preset, starterPolicy } from "../../src/domain/starter.ts";
 import { engines } from "../../src/engine/mod.ts";
+import { addressOf as mysqlAddress } from "../../src/engine/mysql/address.ts";
+import { addressOf as postgresAddress } from "../../src/engine/postgres/address.ts";
 import { stores } from "../../src/store/mod.ts";
 import { below, rowsOf, textOf } from "./page.ts";
 
@@ -52,4 +54,20 @@ test("docs/presets.md says the two orders of emCA's group as the policy has them
   const { order, restoreOrder } = policyOf("emca").groups["emca"] ?? {};
   for (const names of [order, restoreOrder])
     expect(below(page, "emCA")).toContain(names?.map((name) => `\`${name}\``).join(", "));
+});
+
+test("each page that asks for an address shows a password with escapes, as it is read", () => {
+  const example = /(\w+:\/\/holdfast:p%40ss%2Fw%23rd@\S+?)[\s`]/;
+  const shown = (file: string) => example.exec(textOf(file))?.[1] as string;
+  const read = { password: "p@ss/w#rd" };
+  expect(mysqlAddress(shown("docs/presets.md"))).toMatchObject({ ...read, database: "mt4" });
+  expect(mysqlAddress(shown("docs/engines/mysql.md"))).toMatchObject({
+    ...read,
+    host: "db.example",
+  });
+  expect(postgresAddress(shown("docs/engines/postgres.md"))).toMatchObject(read);
+});
+
+test("docs/presets.md says how a shell on the server comes to the signing key", () => {
+  expect(page).toContain('export HOLDFAST_SIGNING_KEY="$(cat FILE)"');
 });

@@ -1,7 +1,7 @@
 import { HoldfastError } from "../../domain/error.ts";
 import { shown } from "../../domain/name.ts";
 import type { Machine } from "../../host/machine.ts";
-import { addressText } from "../address_text.ts";
+import { addressText, ESCAPES } from "../address_text.ts";
 import { hostPort, type Where } from "../server_place.ts";
 
 /** Which of the two servers, and whose client programs. */
@@ -97,7 +97,7 @@ export async function readAddress(url: string, machine: Machine): Promise<Addres
     const why = cause instanceof URIError ? "a % in it is no escape" : (cause as Error).message;
     throw new HoldfastError("source", `Cannot read the address "${shown(url)}": ${why}`, {
       code: "key-malformed",
-      hint: "Write one line: mysql://user:password@host:port/database, with % escapes.",
+      hint: `Write one line: mysql://user:password@host:port/database. ${ESCAPES}`,
       thing: shown(url),
     });
   }

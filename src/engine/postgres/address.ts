@@ -1,7 +1,7 @@
 import { HoldfastError } from "../../domain/error.ts";
 import { shown } from "../../domain/name.ts";
 import type { Machine } from "../../host/machine.ts";
-import { addressText } from "../address_text.ts";
+import { addressText, ESCAPES } from "../address_text.ts";
 import { hostPort, type Where } from "../server_place.ts";
 
 /** Where a server is and who asks, as libpq's keywords (postgresql.org/docs, §32.1.2). */
@@ -79,7 +79,7 @@ export async function readAddress(url: string, machine: Machine): Promise<Addres
     const why = cause instanceof URIError ? "a % in it is no escape" : (cause as Error).message;
     throw new HoldfastError("source", `Cannot read the address "${shown(url)}": ${why}`, {
       code: "key-malformed",
-      hint: "Write one line: postgres://user:password@host:port/database, with % escapes.",
+      hint: `Write one line: postgres://user:password@host:port/database. ${ESCAPES}`,
       thing: shown(url),
     });
   }
