@@ -4,7 +4,7 @@ import type { Manifest } from "../domain/manifest.ts";
 import { storedSize } from "../domain/manifest.ts";
 import type { Outcome } from "../domain/report.ts";
 import type { Schedule } from "../domain/schedule.ts";
-import { formatBytes, plural } from "../domain/units.ts";
+import { formatBytes } from "../domain/units.ts";
 import type { Machine } from "../host/machine.ts";
 import type { Store } from "../store/store.ts";
 import type { SigningKey } from "../trust/sign.ts";
@@ -26,6 +26,7 @@ import type { SavedSource } from "./save_source.ts";
 import { openSession, type Session } from "./session.ts";
 import { openSigner } from "./signer.ts";
 import { openStaging } from "./staging.ts";
+import { partsText } from "./totals_text.ts";
 
 /** What to back up, and where to. Empty lists mean all. */
 export interface BackupInput {
@@ -231,12 +232,8 @@ function tell(all: {
     };
   });
   const lines = all.saved.map(({ name, manifest: source, dumped }) => {
-    const counts = Object.values(dumped.totals).map(
-      ({ items, rows, bytes }) =>
-        `${plural(items, "item")}${rows === null ? "" : `, ${plural(rows, "row")}`}, ${formatBytes(bytes)}`,
-    );
     const stored = [...source.archives, source.inventory].reduce((sum, { size }) => sum + size, 0);
-    return `${name}  ${counts.join("; ")}  →  ${formatBytes(stored)} sealed`;
+    return `${name}  ${partsText(dumped.totals)}  →  ${formatBytes(stored)} sealed`;
   });
   for (const { name, reason, because } of manifest.absent)
     lines.push(`${name}  absent: ${reason}${because === null ? "" : `, ${because}`}`);

@@ -1,8 +1,8 @@
-import type { Totals } from "../domain/fact.ts";
 import { shown } from "../domain/name.ts";
 import type { Plan, Requester, WayBack } from "../domain/plan.ts";
 import type { ApprovalRule } from "../domain/policy_approval.ts";
-import { formatBytes, plural } from "../domain/units.ts";
+import { plural } from "../domain/units.ts";
+import { nowText, savedText } from "./totals_text.ts";
 
 const UNDO: Readonly<Record<WayBack, string>> = {
   "kept aside": "kept aside",
@@ -27,10 +27,8 @@ export function planText(plan: Plan, rule: ApprovalRule | "open"): string[] {
     const totals = seen.sources.find(({ name }) => name === source.name);
     lines.push(`${source.name}  (${source.engine})  →  ${shown(source.place)}`);
     for (const path of source.paths) lines.push(`  only ${shown(path)}`);
-    lines.push(
-      `  there now      ${totalsText(totals?.now ?? null, source.mark.includes("absent") ? "nothing" : "cannot be counted")}`,
-    );
-    lines.push(`  in the backup  ${totalsText(totals?.saved ?? null, "not disclosed")}`);
+    lines.push(`  there now      ${nowText(source, totals?.now ?? null)}`);
+    lines.push(`  in the backup  ${savedText(source, totals?.saved ?? null)}`);
     const connected = totals?.connections ?? 0;
     if (connected > 0) lines.push(`  ends           ${plural(connected, "open connection")}`);
     lines.push(`  compared ${source.proof}, undo: ${wayBackText(source.undo)}`);
@@ -53,9 +51,4 @@ function requesterText(requester: Requester | null): string {
 function neededText({ bound }: Plan, rule: ApprovalRule): string {
   const needed = rule.needed + (bound.requester === null ? 1 : 0);
   return `Needs ${plural(needed, "approval")} of ${rule.approvers.filter((name) => name !== bound.requester?.person).join(", ")}`;
-}
-
-function totalsText(totals: Totals | null, none: string): string {
-  if (totals === null) return none;
-  return `${plural(totals.items, "item")}${totals.rows === null ? "" : `, ${plural(totals.rows, "row")}`}, ${formatBytes(totals.bytes)}`;
 }

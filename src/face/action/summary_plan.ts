@@ -1,8 +1,8 @@
 import { wayBackText } from "../../command/plan_text.ts";
-import type { Totals } from "../../domain/fact.ts";
+import { nowText, savedText } from "../../command/totals_text.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { ApprovalRule, Gate } from "../../domain/policy_approval.ts";
-import { formatBytes, formatSpan, plural } from "../../domain/units.ts";
+import { formatSpan, plural } from "../../domain/units.ts";
 import { code, markdown } from "./escape.ts";
 import type { Parts } from "./summary.ts";
 
@@ -43,13 +43,11 @@ export function planParts(told: PlanTold, took: number): Parts {
 }
 
 function placeTable({ bound, seen }: Plan): string {
-  const rows = bound.sources.map(({ name, engine, place, mark }) => {
+  const rows = bound.sources.map((source) => {
+    const { name, engine, place } = source;
     const totals = seen.sources.find((one) => one.name === name);
-    const now = totalsText(
-      totals?.now ?? null,
-      mark.includes("absent") ? "nothing" : "cannot be counted",
-    );
-    const saved = totalsText(totals?.saved ?? null, "not disclosed");
+    const now = nowText(source, totals?.now ?? null);
+    const saved = savedText(source, totals?.saved ?? null);
     return `| ${code(name)} | ${engine} | ${code(place)} | ${now} | ${saved} |`;
   });
   return [
@@ -78,12 +76,6 @@ function hookList(hooks: readonly string[]): string[] {
 function wayBackTexts({ bound }: Plan): string[] {
   const less = bound.sources.filter(({ undo }) => undo === "empty again" || undo === "none");
   return less.map(({ name, undo }) => `⚠️ **Mind:** undo of ${code(name)}: ${wayBackText(undo)}`);
-}
-
-function totalsText(totals: Totals | null, none: string): string {
-  if (totals === null) return none;
-  const rows = totals.rows === null ? "" : `, ${plural(totals.rows, "row")}`;
-  return `${plural(totals.items, "item")}${rows}, ${formatBytes(totals.bytes)}`;
 }
 
 function needText({ plan: { bound }, rule, digits }: PlanTold): string {

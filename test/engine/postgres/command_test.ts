@@ -80,7 +80,9 @@ testWith(
 
 testWith(needs, "postgres a plan counts the connections that the swap will end", async () => {
   const world = await makeWorld({ sources: SOURCE });
-  const id = await backedUp(world);
+  const said = await world.run("backup");
+  expect(said.stdout).toMatch(/^events {2}events: \d+ items, .*; globals: \d+ items, .* sealed$/m);
+  const id = (said.stdout.trim().split("\n").at(-1) as string).replace("Backup: ", "");
   const line = ["-h", server.folder, "-p", String(server.port), "-U", "postgres", "events"];
   const child = spawn(join(binOf(17), "psql"), [...line, "-c", "SELECT pg_sleep(600)"]);
   const gone = new Promise((resolve) => child.once("close", resolve));
@@ -93,6 +95,10 @@ testWith(needs, "postgres a plan counts the connections that the swap will end",
   );
   const place = `127.0.0.1:${server.port}/events`;
   expect(planned.stdout).toContain(`events  (postgres)  →  ${place}\n`);
+  // The server's files and a dump are two sizes, and roles are counted with the tables.
+  expect(planned.stdout).toMatch(
+    / {2}there now {6}\d+ tables and roles, [\d,]+ rows, .* on the server's disk\n {2}in the backup {2}\d+ tables and roles, [\d,]+ rows, .* as a dump\n/,
+  );
   child.kill();
   await gone;
   server.sql(
