@@ -2,6 +2,7 @@ import type { Finding } from "../domain/finding.ts";
 import { missingOf, type Unit, unitsOf } from "../domain/policy_groups.ts";
 import { type Hook, type Hooks, ownerOf, pauseOf } from "../domain/policy_hooks.ts";
 import { attributed } from "./attribute.ts";
+import { notedOf } from "./noted.ts";
 import type { Setup, Source } from "./open_policy.ts";
 import { caught, finding } from "./outcome.ts";
 import { endLate, type Late, type Pausing, whilePaused } from "./pause.ts";
@@ -95,7 +96,9 @@ async function saveOne(name: string, work: Work): Promise<void> {
     };
     const done = await caught(() => saveSource(source, options));
     work.found.push(...attributed(name, done.findings));
-    if (done.value !== null) work.saved.push(done.value);
+    if (done.value === null) return;
+    work.found.push(...notedOf(done.value));
+    work.saved.push(done.value);
   });
 }
 

@@ -250,9 +250,17 @@ testWith(
     expect(said.stdout).toContain("Backup: ");
     expect(`${said.stdout}${said.stderr}`).toContain("forgotten");
     await world.policy({
+      disclose: "none",
       sources: `\n  events: { engine: postgres, url: env:PG_URL, excluded: { forgotten: scratch of the tests } }`,
     });
-    expect((await world.run("backup")).code).toBe(0);
+    const saved = await world.run("backup");
+    expect(saved.code).toBe(0);
+    expect(saved.stderr).toContain(
+      'note: Source "events" is saved with 1 note: database forgotten (excluded: scratch of the tests)',
+    );
+    const id = saved.stdout.trim().split("\n").at(-1)?.replace("Backup: ", "") as string;
+    const manifest = readFileSync(world.path("store", id, "manifest.json"), "utf8");
+    expect(manifest).not.toContain("forgotten");
     server.sql("postgres", "DROP DATABASE forgotten");
   },
   60_000,
