@@ -5,18 +5,19 @@ import { hooksIn } from "../domain/policy_groups.ts";
 import type { Outcome } from "../domain/report.ts";
 import { readJournals } from "../host/journal.ts";
 import type { Machine } from "../host/machine.ts";
-import { readCatalogs } from "./catalogs.ts";
+import { readCatalogs, type Shelved } from "./catalogs.ts";
 import { checkAddresses, checkFiles } from "./check_addresses.ts";
 import { checkCrons } from "./check_crons.ts";
 import { checkHooks } from "./check_hooks.ts";
 import { checkKeys } from "./check_keys.ts";
 import { unprovenOf } from "./last_proven.ts";
 import { remindOpen } from "./open_approval.ts";
-import { checkText, openPolicy, type Setup } from "./open_policy.ts";
-import { caught, finding, outcomeOf } from "./outcome.ts";
+import { checkText, openPolicy, type Setup, type Source } from "./open_policy.ts";
+import { finding, outcomeOf } from "./outcome.ts";
 import { pausedSince } from "./pause.ts";
-import { checkSource, hasError, insideSources, needsBefore } from "./preflight.ts";
+import { checkSource, checkStore, hasError, insideSources, needsBefore } from "./preflight.ts";
 import { lateOf, nextText, punctualOf } from "./punctual.ts";
+import { needOf, roomWarned } from "./room.ts";
 
 /** What to check. */
 export interface CheckInput {
@@ -55,35 +56,17 @@ export async function checkSetup(setup: Setup): Promise<Outcome> {
     ...(await checkFiles(secrets, setup.folder)),
   ];
   const shelves = await readCatalogs(setup, [...setup.stores.keys()]);
-  const lines: string[] = [];
-  const entries: { kind: string; name: string; ready: boolean }[] = [];
-  const note = (kind: "store" | "source", name: string, found: readonly Finding[]): void => {
-    findings.push(...found);
-    lines.push(`${kind.padEnd(6)}  ${name}  ${wordFor(found)}`);
-    entries.push({ kind, name, ready: !hasError(found) });
-  };
-  for (const { name, store, findings: unread } of shelves) {
-    const done = unread.length > 0 ? { value: unread } : await caught(() => store.check(0));
-    note("store", name, done.value ?? ("findings" in done ? done.findings : []));
-  }
-  for (const source of setup.sources) {
-    if (!source.entry.enabled) {
-      lines.push(
-        `source  ${source.name}  disabled${source.entry.because === null ? "" : `: ${shown(source.entry.because)}`}`,
-      );
-      continue;
-    }
-    const found = [
-      ...(await checkSource(source, "dump")),
-      ...(await checkAddresses(source, setup.folder)),
-    ];
-    note("source", source.name, needsBefore(source, setup) ? found.map(early) : found);
-  }
+  const enabled = setup.sources.filter(({ entry }) => entry.enabled);
+  const looked = [...(await lookAtStores(shelves, enabled)), ...(await lookAtSources(setup))];
+  findings.push(...looked.flatMap(({ found }) => found));
+  const lines = looked.map(
+    ({ kind, name, found, because }) => `${kind.padEnd(6)}  ${name}  ${because ?? wordFor(found)}`,
+  );
+  const entries = looked
+    .filter(({ because }) => because === null)
+    .map(({ kind, name, found }) => ({ kind, name, ready: !hasError(found) }));
   findings.push(
-    ...(await insideSources(
-      setup,
-      setup.sources.filter(({ entry }) => entry.enabled),
-    )),
+    ...(await insideSources(setup, enabled)),
     ...(await pending(setup)),
     ...(await pausedSince(setup.state)),
   );
@@ -93,6 +76,47 @@ export async function checkSetup(setup: Setup): Promise<Outcome> {
     lines.push(`schedule  ${one.schedule.name}  ${nextText(one, setup.machine.now())}`);
   lines.push(hasError(findings) ? "Not ready" : "Ready");
   return remindOpen(setup, outcomeOf({ command: "check", findings, entries, lines }));
+}
+
+interface Looked {
+  readonly kind: "store" | "source";
+  readonly name: string;
+  readonly found: readonly Finding[];
+  /** Why it was not looked at. */
+  readonly because: string | null;
+}
+
+async function lookAtStores(
+  shelves: readonly Shelved[],
+  sources: readonly Source[],
+): Promise<Looked[]> {
+  const need = await needOf(shelves, sources);
+  const looked: Looked[] = [];
+  for (const { name, store, findings: unread } of shelves) {
+    const found =
+      unread.length > 0 ? unread : roomWarned(await checkStore({ store }, need.bytes), need);
+    looked.push({ kind: "store", name, found, because: null });
+  }
+  return looked;
+}
+
+async function lookAtSources(setup: Setup): Promise<Looked[]> {
+  const looked: Looked[] = [];
+  for (const source of setup.sources) {
+    const { name, entry } = source;
+    if (!entry.enabled) {
+      const because = `disabled${entry.because === null ? "" : `: ${shown(entry.because)}`}`;
+      looked.push({ kind: "source", name, found: [], because });
+      continue;
+    }
+    const all = [
+      ...(await checkSource(source, "dump")),
+      ...(await checkAddresses(source, setup.folder)),
+    ];
+    const found = needsBefore(source, setup) ? all.map(early) : all;
+    looked.push({ kind: "source", name, found, because: null });
+  }
+  return looked;
 }
 
 /** What a hook may still put right before the dump. */

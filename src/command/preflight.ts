@@ -1,13 +1,12 @@
 import { realpath } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
 import type { Finding } from "../domain/finding.ts";
-import { storedSize } from "../domain/manifest.ts";
 import { shown } from "../domain/name.ts";
 import { attributed } from "./attribute.ts";
 import type { Shelved } from "./catalogs.ts";
-import { newestOf } from "./find_backup.ts";
 import type { Setup, Source } from "./open_policy.ts";
 import { caught, finding } from "./outcome.ts";
+import { sealedBefore } from "./room.ts";
 
 /** What may be worked with, and why the rest may not. */
 export interface Preflight {
@@ -22,8 +21,8 @@ export async function preflight(work: {
   sources: readonly Source[];
   shelves: readonly Shelved[];
 }): Promise<Preflight> {
-  const last = newestOf(work.shelves);
-  const need = last === null ? 0 : Math.ceil(storedSize(last.manifest) * 1.1);
+  const names = work.sources.map(({ name }) => name);
+  const need = sealedBefore(work.shelves, names);
   const findings: Finding[] = [];
   const shelves: Shelved[] = [];
   for (const shelf of work.shelves) {

@@ -92,6 +92,8 @@ export interface Engine {
   mark(): Promise<string>;
   /** Totals of what is in the place now, for the plan; null when it is absent. */
   count(): Promise<Totals | null>;
+  /** Bytes the place takes now, asked for cheaply, to estimate room; null where it is absent or only a dump would tell. */
+  size(): Promise<number | null>;
   /** How many programs are connected to the place now, for the plan: the swap ends them. Null where nothing connects. */
   connections(): Promise<number | null>;
   /**

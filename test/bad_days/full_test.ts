@@ -215,3 +215,31 @@ for (const moment of ["restore: compared#1", "restore: swapped one#2"]) {
     },
   );
 }
+
+testWith(
+  MOUNTS,
+  "check() of a store too small for what was never saved warns, and a small backup hides no large source",
+  async () => {
+    const world = await makeWorld();
+    using small = tmpfs(world.path("store"), "size=1m");
+    grow(world);
+    const first = await world.run("check");
+    expect(first.code).toBe(0);
+    expect(first.stdout).toContain("store   local  ready, with a warning\n");
+    expect(first.stderr).toMatch(
+      /warning: Cannot write to .* are needed and .* are free \(counting settings, registry, never saved yet, uncompressed\)/,
+    );
+    small.resize("64m");
+    await backup(world);
+    expect((await world.run("check")).stderr).not.toContain("are needed");
+    const only = await world.run("backup", "--source", "registry");
+    expect(only.code).toBe(0);
+    small.resize("5m");
+    // The newest backup holds only the small source; what the large one took is in an older one.
+    const warned = await world.run("check");
+    expect(warned.stderr).toMatch(/warning: .* are needed and .* are free\n/);
+    expectRed(await world.run("backup"), 4, world.path("store"), "are needed");
+    const chosen = await world.run("backup", "--source", "registry");
+    expect(chosen.code).toBe(0);
+  },
+);

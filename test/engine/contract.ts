@@ -163,6 +163,8 @@ export function engineContract(name: string, make: () => Promise<Exam>): void {
     const counted = await engine.count();
     const items = Object.values(said.totals).reduce((sum, totals) => sum + totals.items, 0);
     expect(counted?.items).toBe(items);
+    const size = await engine.size();
+    expect(size === null || size > 0).toBe(true);
   });
 
   test(`${name} dump() of an absent place fails with stage "source"`, async () => {

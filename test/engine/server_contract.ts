@@ -78,6 +78,7 @@ export function serverContract(
     const sum = (of: "items" | "rows") =>
       Object.values(said.totals).reduce((all, totals) => all + (totals[of] ?? 0), 0);
     expect(await engine.count()).toMatchObject({ items: sum("items"), rows: sum("rows") });
+    expect(await engine.size()).toBeGreaterThan(0);
   });
 
   exam(`dump() of an absent place fails with stage "source"`, async () => {
@@ -85,6 +86,7 @@ export function serverContract(
     await expect(absent.dump(keeping())).rejects.toMatchObject({ stage: "source" });
     expect(await absent.mark()).toBe("absent");
     expect(await absent.count()).toBeNull();
+    expect(await absent.size()).toBeNull();
   });
 
   exam("aside() touches nothing and says the same again", async () => {

@@ -52,6 +52,7 @@ function openEngine(settings: CommandSettings, machine: Machine): Engine {
     dump: (into) => dump(asking, into),
     mark: async () => mark,
     count: async () => await count(asking),
+    size: async () => null,
     connections: async () => null,
     aside: async (restore, only) => {
       if (only.length > 0) throw onlyWhole(place);

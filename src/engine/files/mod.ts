@@ -50,6 +50,7 @@ function open(settings: FilesSettings, machine: Machine): Engine {
     dump: (into) => dumpTree(settings, machine, into),
     mark: () => markOfAll(settings),
     count: async () => await countTree(await there(), machine),
+    size: async () => (await countTree(await there(), machine))?.bytes ?? null,
     connections: async () => null,
     aside: async (restore, only) => await asideOf(await there(), restore, only),
     build: async (saved, aside) => {

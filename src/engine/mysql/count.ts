@@ -32,14 +32,31 @@ async function withDatabase(
   const { tables } = await readCatalog(session, { database, part: partOf(database) });
   let rows = before.rows;
   for (const table of tables) rows += await countRows(session, table);
-  const [size] = await session.query(
-    `SELECT JSON_QUOTE(CONCAT(COALESCE(SUM(DATA_LENGTH + INDEX_LENGTH), 0))) FROM information_schema.TABLES WHERE ${inSchema("TABLE_SCHEMA", database)}`,
-  );
   return {
     items: before.items + tables.length,
     rows,
-    bytes: before.bytes + Number(size as string),
+    bytes: before.bytes + (await bytesOf(session, database)),
   };
+}
+
+async function bytesOf(session: Session, database: string): Promise<number> {
+  const [size] = await session.query(
+    `SELECT JSON_QUOTE(CONCAT(COALESCE(SUM(DATA_LENGTH + INDEX_LENGTH), 0))) FROM information_schema.TABLES WHERE ${inSchema("TABLE_SCHEMA", database)}`,
+  );
+  return Number(size as string);
+}
+
+/** What the databases take on the server's disk, as it last looked; null where none of them is there. Counts nothing. */
+export async function size({ client, server }: Reached): Promise<number | null> {
+  const there = covered(client, server.databases).filter((name) => server.databases.includes(name));
+  if (there.length === 0) return null;
+  const cannot = `Cannot measure what is on server "${shown(client.url)}"`;
+  const to: Talk = { database: null, cannot, thing: shown(client.url) };
+  return await inSession(client, to, async (session) => {
+    let sum = 0;
+    for (const database of there) sum += await bytesOf(session, database);
+    return sum;
+  });
 }
 
 /** How many programs are connected to the databases. */

@@ -10,7 +10,7 @@ import { whereOf } from "./address.ts";
 import { answerOf } from "./answer.ts";
 import { build, expectedOf, inspect, type Made } from "./build.ts";
 import { check } from "./check.ts";
-import { connections, count } from "./count.ts";
+import { connections, count, size } from "./count.ts";
 import { dump } from "./dump.ts";
 import { BESIDE, lend } from "./lend.ts";
 import { drop, markOf, movesOf } from "./moves.ts";
@@ -55,6 +55,7 @@ function openEngine(settings: MysqlSettings, machine: Machine): Engine {
     dump: (into) => dump(settings, machine, into),
     mark: async () => markOf(await asking()),
     count: async () => await count(await asking()),
+    size: async () => await size(await asking()),
     connections: async () => await connections(await asking()),
     aside: async (restore, only, parts) => {
       refuseOnly(place, only);

@@ -31,6 +31,14 @@ export async function count(client: Client): Promise<Totals | null> {
   return totals;
 }
 
+/** What the databases take on the server's disk; null where none of them is there. Counts nothing. */
+export async function size(client: Client): Promise<number | null> {
+  const { databases } = await readServer(client);
+  const names = covered(client, databases);
+  const there = databases.filter(({ name }) => names.includes(name));
+  return there.length === 0 ? null : there.reduce((sum, one) => sum + one.size, 0);
+}
+
 /** How many connections to those databases there are; the swap will end them. */
 export async function connections(client: Client): Promise<number> {
   const { databases } = await readServer(client);

@@ -11,7 +11,7 @@ import { answerOf } from "./answer.ts";
 import { build, expectedOf, inspect, type Made } from "./build.ts";
 import { check } from "./check.ts";
 import { clientOf } from "./client.ts";
-import { connections, count } from "./count.ts";
+import { connections, count, size } from "./count.ts";
 import { dump } from "./dump.ts";
 import { BESIDE, lend } from "./lend.ts";
 import { drop, markBuilt, markOf, movesOf, swap, undo } from "./moves.ts";
@@ -52,6 +52,7 @@ function openEngine(settings: PostgresSettings, machine: Machine): Engine {
     dump: (into) => dump(settings, machine, into),
     mark: async () => await markOf(await asking()),
     count: async () => await count(await asking()),
+    size: async () => await size(await asking()),
     connections: async () => await connections(await asking()),
     aside: async (restore, only, parts) => {
       refuseOnly(place, only);

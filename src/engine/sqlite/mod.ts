@@ -2,6 +2,7 @@ import { basename, join, resolve } from "node:path";
 import { HoldfastError } from "../../domain/error.ts";
 import type { Fact } from "../../domain/fact.ts";
 import { bytesOfName, compareNames, shown } from "../../domain/name.ts";
+import { lookAt } from "../../host/disk.ts";
 import type { Machine } from "../../host/machine.ts";
 import { dropMoves, markBuilt, markOf, swapMoves, undoMoves } from "../../host/place.ts";
 import { sweepScratch } from "../../host/scratch.ts";
@@ -52,6 +53,7 @@ function openEngine(settings: SqliteSettings, machine: Machine): Engine {
       const task = { task: "count", path } as const;
       return (await answerTo({ task, machine, stage: "source", cannot, thing: path })).totals;
     },
+    size: async () => Number((await lookAt(path))?.size ?? 0) || null,
     connections: async () => null,
     aside: async (restore, only) => {
       if (only.length > 0) throw onlyWhole(path);
