@@ -12,16 +12,32 @@ export type Found = readonly (readonly [column: string, version: string])[];
 /** The columns that engines have, in their order. */
 const KINDS = ["files", "sqlite", "command", "postgres", "mariadb", "mysql"];
 
+/** What a test tried, and on what. */
+export interface Tried {
+  /** Several where one test needs several versions: "postgres 15, 17, 18 restores upwards". */
+  readonly columns: readonly string[];
+  readonly line: string;
+}
+
+const NAMED =
+  /^(?:(files), [^:]*:|(sqlite|command)|(postgres \d+ with jobs: \d+)|postgres (\d+(?:, \d+)*)|mysql (mariadb|mysql)(?: [\d.]+)?) (.+)$/s;
+
 /** What was tried on which engine and version, from a test's name; null: it names none. */
-export function triedOn(title: string): { readonly column: string; readonly line: string } | null {
-  const found =
-    /^(?:(files), [^:]*:|(sqlite|command)|(postgres \d+(?: with jobs: \d+)?)|mysql (mariadb|mysql)(?: [\d.]+)?) (.+)$/s.exec(
-      title,
-    );
+export function triedOn(title: string): Tried | null {
+  const found = NAMED.exec(title);
   if (found === null) return null;
-  const [, files, other, postgres, family, line = ""] = found;
-  const server = family === undefined ? undefined : `${family} ${VERSIONS[family as Family]}`;
-  return { column: files ?? other ?? postgres ?? server ?? "", line };
+  const [, files, other, jobs, majors, family, line = ""] = found;
+  const one = files ?? other ?? jobs;
+  if (one !== undefined) return { columns: [one], line };
+  if (family !== undefined) return { columns: [`${family} ${VERSIONS[family as Family]}`], line };
+  return { columns: (majors ?? "").split(", ").map((major) => `postgres ${major}`), line };
+}
+
+/** Whether a test file has a test that is tried on a version, as its source says: the others need not run. */
+export function isTried(source: string): boolean {
+  const named =
+    /Contract\(|["`](?:sqlite |command |postgres (?:\d|\$\{)|mysql (?:mariadb|mysql|\$\{))/;
+  return named.test(source);
 }
 
 /** The lines of the exams, from the sources that hold them. */
@@ -50,7 +66,8 @@ export function enginesPage(
     const at = triedOn(title);
     if (at === null || status === "pending") continue;
     const cells = tried.get(at.line) ?? new Map<string, boolean>();
-    tried.set(at.line, cells.set(at.column, (cells.get(at.column) ?? true) && status === "passed"));
+    for (const one of at.columns) cells.set(one, (cells.get(one) ?? true) && status === "passed");
+    tried.set(at.line, cells);
   }
   const exam = [...lines];
   const beside = [...tried.keys()].filter((line) => !lines.has(line)).toSorted();

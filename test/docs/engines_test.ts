@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
-import { enginesPage, linesOf, triedOn } from "../../scripts/engines_page.ts";
+import { enginesPage, isTried, linesOf, triedOn } from "../../scripts/engines_page.ts";
 import { ROOT } from "../house/sources.ts";
 import { FAMILIES, MAJORS, VERSIONS } from "../servers/places.ts";
 import { below, rowsOf, textOf } from "./page.ts";
@@ -45,11 +45,29 @@ test("the exams have the lines that their sources say", () => {
 
 test("a test's name says where it was tried", () => {
   expect(triedOn("postgres 17 with jobs: 3 an empty one")).toEqual({
-    column: "postgres 17 with jobs: 3",
+    columns: ["postgres 17 with jobs: 3"],
     line: "an empty one",
   });
-  expect(triedOn("mysql mariadb an undo")).toEqual({ column: "mariadb 10.11", line: "an undo" });
+  expect(triedOn("mysql mariadb an undo")).toEqual({ columns: ["mariadb 10.11"], line: "an undo" });
+  expect(triedOn("postgres 15, 17 restores upwards")).toEqual({
+    columns: ["postgres 15", "postgres 17"],
+    line: "restores upwards",
+  });
   expect(triedOn("postgres an empty database is saved as it is")).toBeNull();
+});
+
+test("a run for docs/engines.md has the files whose tests say on which version, and no others", () => {
+  for (const [file, is] of [
+    ["postgres/majors_test.ts", true],
+    ["postgres/mod_test.ts", true],
+    ["postgres/full_test.ts", true],
+    ["postgres/across_test.ts", true],
+    ["postgres/faults_test.ts", false],
+    ["mysql/restore_faults_test.ts", true],
+    ["command/ldap_test.ts", true],
+    ["sqlite/mod_test.ts", true],
+  ] as const)
+    expect([file, isTried(textOf(`test/engine/${file}`))]).toEqual([file, is]);
 });
 
 test(`docs/engines.md names no test that is not there any more: else "${AGAIN}"`, () => {
@@ -67,6 +85,7 @@ test(`docs/engines.md names no test that is not there any more: else "${AGAIN}"`
 /** What stands before a line in a test's name. */
 const BEFORE = [
   ...["", "files, x: ", "sqlite ", "command ", "postgres 15 ", "postgres 17 with jobs: 3 "],
+  `postgres ${MAJORS.join(", ")} `,
   ...FAMILIES.flatMap((family) => [`mysql ${family} `, `mysql ${family} ${VERSIONS[family]} `]),
 ];
 
@@ -90,6 +109,8 @@ test("enginesPage() claims nothing that was left out or did not pass, not even o
     { title: "mysql mysql 9.7 a", status: "pending" },
     { title: "mysql mariadb 10.11 b", status: "passed" },
     { title: "command is alone", status: "passed" },
+    { title: "postgres 15, 18 goes upwards", status: "passed" },
+    { title: "postgres 15 a full disk", status: "passed" },
   ];
   const found = [
     ["sqlite", "3.1"],
@@ -98,6 +119,8 @@ test("enginesPage() claims nothing that was left out or did not pass, not even o
   const made = enginesPage(ran, lines, { found, measured: [] });
   expect(made).toContain("| line of the exam | sqlite | mariadb 10.11 |");
   expect(made).toContain("| a |  |  |\n| b | yes | yes |");
-  expect(made).toContain("| test | command |\n| --- | --- |\n| is alone | yes |");
+  expect(made).toContain("| test | command | postgres 15 | postgres 18 |\n");
+  expect(made).toContain("| a full disk |  | yes |  |\n| goes upwards |  | yes | yes |\n");
+  expect(made).toContain("| is alone | yes |  |  |\n");
   expect(made).not.toContain("9.7.4");
 });

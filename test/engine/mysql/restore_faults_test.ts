@@ -187,7 +187,7 @@ for (const family of FAMILIES) {
 
   testWith(
     needsOf(...FAMILIES),
-    `mysql a dump of another family or of a newer ${family} is refused before anything is made`,
+    `mysql ${family} a dump of another family or of a newer line of versions is refused before anything is made`,
     async () => {
       const server = serverOf(family);
       const other = FAMILIES.find((one) => one !== family) as Family;

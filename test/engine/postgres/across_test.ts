@@ -19,7 +19,7 @@ const engineAt = (major: number, database: string, jobs = 1) =>
 
 testWith(
   needs,
-  "postgres restores upwards, 15 to 17 to 18, with equal facts at each step",
+  "postgres 15, 17, 18 restores upwards, from each to the next, with equal facts at each step",
   async () => {
     makeSample(at(15), "events");
     for (const [from, to, jobs] of [
@@ -42,7 +42,7 @@ testWith(
 
 testWith(
   needs,
-  "postgres refuses to restore downwards before anything is touched",
+  "postgres 15, 17, 18 refuses to restore downwards before anything is touched",
   async () => {
     at(18).sql("postgres", "CREATE DATABASE small; CREATE ROLE only_in_18");
     at(18).sql("small", "CREATE TABLE t (a int); INSERT INTO t VALUES (1)");
@@ -64,7 +64,7 @@ testWith(
 
 testWith(
   needs,
-  "postgres lends a server of the same major that no network reaches",
+  "postgres 15, 17, 18 lends a server of the same major that no network reaches",
   async () => {
     for (const major of MAJORS) {
       at(major).sql("postgres", "CREATE DATABASE lent");
