@@ -71,7 +71,7 @@ function servers({ policy, sources }: Pick<Setup, "policy" | "sources">): string
     from.length === 0
       ? ""
       : ` The addresses with their passwords are in no kit: ${from.join(", ")}.`;
-  return `For ${used.map(({ name }) => name).join(", ")} also a running server and its own client programs (\`psql\`, \`pg_dump\` and \`pg_restore\` of the server's version; \`mariadb\` or \`mysql\` and their dump program).${where}\n`;
+  return `For ${used.map(({ name }) => name).join(", ")} also a running server and its own client programs (\`psql\`, \`pg_dump\` and \`pg_restore\` of the server's version; \`mariadb\` or \`mysql\` and their dump program, Debian's mariadb-client or mysql-client, as the server is).${where}\n`;
 }
 
 /** What lies on GitHub is not within reach of a command line: it is downloaded while GitHub is up. */
