@@ -138,7 +138,8 @@ export const modules = {
           value: await work(),
           findings: []
         };
-      } catch (error) {
+      } catch (thrown) {
+        const error = (0, _domain_error_js__WEBPACK_IMPORTED_MODULE_0__.Ku)(thrown);
         if (error instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_0__.Et) return {
           value: null,
           findings: findingsOf(error)

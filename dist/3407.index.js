@@ -12,11 +12,12 @@ export const modules = {
     var domain_name = __webpack_require__(11618);
     var parse_policy = __webpack_require__(77421);
     var domain_starter = __webpack_require__(82388);
-    var mod = __webpack_require__(64715);
+    var mod = __webpack_require__(90904);
     var disk = __webpack_require__(2198);
     var place = __webpack_require__(69440);
     var store_mod = __webpack_require__(89);
     var version = __webpack_require__(38729);
+    var kit_by_hand = __webpack_require__(74334);
     ;
     async function stepsFor({
       folder,
@@ -34,26 +35,19 @@ export const modules = {
       const place = rule?.environment ?? "restore";
       const steps = ["Keys: on a machine that you trust run `holdfast keygen keys`. keys/recipient.txt and keys/signing.pub go into this repository, keys/identity.txt onto a drive that leaves the machine; never commit that one, nor keys/signing.", ...Object.keys(policy.people).map(name => `Public key of ${name}: their ssh public key as people/${name}.pub.`), ...addressStep(policy), ...(rule === null ? ["People: name at least one in holdfast.yml who may approve a restore, or nothing is ever restored."] : []), ...(rule !== null && rule.approvers.length <= rule.needed ? ["A second person: nobody approves what they asked for, so who approves alone cannot be who asks."] : []), ...(Object.keys(policy.schedules).length === 0 ? ["Schedules: holdfast.yml has none. Name one, or take `schedule` out of backup.yml: a tick that no schedule asks for is red."] : []), ...(policy.retention !== null && !Object.values(policy.signers).some(({
         may
-      }) => may.includes("prune")) ? ["Signers: none in holdfast.yml may prune. Add it to the host's, or take job `prune` out of backup.yml: it would be red."] : []), ...(action === null ? [`Pin: in .github/workflows put the repository and the commit of the release you trust (v${version.x}) for holdfast/holdfast@000…; until then GitHub refuses to start them.`] : []), `Runner: beside the servers, with the label ${runner}, as a user who may read what is saved: ${page("/settings/actions/runners/new")}`, `Runner group, where an organisation has several repositories: only this one, only these workflows: ${organisation("/settings/actions/runner-groups")}`, `Environment backup: deployment branches limited to the default branch; secret HOLDFAST_SIGNING_KEY is the text of keys/signing: ${page("/settings/environments")}`, `Environment ${place}: the same limit; secret HOLDFAST_IDENTITY is the text of keys/identity.txt, unless it shall stay offline, and HOLDFAST_SIGNING_KEY again, so that the stores learn which plans are spent. For gate environment also required reviewers, no self-review, no bypass by administrators: ${page("/settings/environments")}`, `Default branch: pull requests only, a review of code owners required, no force push: ${page("/settings/rules")}`, `Actions: workflow permissions read-only, and only actions you chose: ${page("/settings/actions")}`, "Then: `holdfast check` on the server, and run workflow backup once by hand."];
+      }) => may.includes("prune")) ? ["Signers: none in holdfast.yml may prune. Add it to the host's, or take job `prune` out of backup.yml: it would be red."] : []), ...(action === null ? [`Pin: in .github/workflows put the repository and the commit of the release you trust (v${version.x}) for holdfast/holdfast@000…; until then GitHub refuses to start them.`] : []), `Runner: beside the servers, with the label ${runner}, as a user who may read what is saved: ${page("/settings/actions/runners/new")}`, `Runner group, where an organisation has several repositories: only this one, only these workflows: ${organisation("/settings/actions/runner-groups")}`, `Environment backup: deployment branches limited to the default branch; secret HOLDFAST_SIGNING_KEY is the text of keys/signing: ${page("/settings/environments")}`, `Environment ${place}: the same limit; secret HOLDFAST_IDENTITY is the text of keys/identity.txt, unless it shall stay offline, and HOLDFAST_SIGNING_KEY again, so that the stores learn which plans are spent. For gate environment also required reviewers, no self-review, no bypass by administrators: ${page("/settings/environments")}`, `Default branch: pull requests only, a review of code owners required, no force push: ${page("/settings/rules")}`, `Actions: workflow permissions read-only, and only actions you chose: ${page("/settings/actions")}`, 'Then: on the server `export HOLDFAST_SIGNING_KEY="$(cat FILE)"`, FILE being a copy of keys/signing that you remove again, and `holdfast check`; then run workflow backup once by hand.'];
       if (owners === null) steps.push("Reviewers: name the logins who review /holdfast.yml, /keys/, /people/ and /.github/ in .github/CODEOWNERS.");else if (kept.has(".github/CODEOWNERS")) steps.push(`CODEOWNERS is there: add ${owners.split("\n").slice(1, -1).join("; ")}`);
       return steps;
     }
     function addressStep({
       sources
     }) {
-      const files = Object.values(sources).flatMap(({
-        enabled,
-        settings
-      }) => {
-        const {
-          url,
-          "restore-url": restore
-        } = settings;
-        return enabled ? [url, restore].filter(one => typeof one === "string") : [];
-      });
-      const paths = [...new Set(files)].flatMap(one => /^file:(.+)$/.exec(one)?.[1] ?? []);
+      const files = (0, kit_by_hand.sO)(Object.values(sources).filter(({
+        enabled
+      }) => enabled));
+      const paths = files.flatMap(one => /^file:(.+)$/.exec(one)?.[1] ?? []);
       if (paths.length === 0) return [];
-      return [`Addresses: on the server make ${paths.join(", ")}: one line each, mode 0600, of the user who runs this; docs/presets.md has the accounts.`];
+      return [`Addresses: on the server make ${paths.join(", ")}: one line each, mode 0600, of the user who runs this, symbols in a password escaped (p@ss/w#rd as p%40ss%2Fw%23rd); docs/presets.md has the accounts.`];
     }
     async function pagesOf(folder) {
       const config = await (0, promises_.readFile)((0, external_node_path_.join)(folder, ".git", "config"), "utf8").catch(() => "");
@@ -221,6 +215,151 @@ export const modules = {
     }
     async function isThere(path) {
       return (await (0, disk.t5)(path)) !== null;
+    }
+  }),
+  74334: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+    __webpack_require__.d(__webpack_exports__, {
+      XL: () => (byHand),
+      oB: () => (packagesByHand),
+      sO: () => (addressesOf)
+    });
+    const POSTGRES_BEFORE = `# PostgreSQL: psql and pg_restore of the server's own version, as a superuser.
+export PGHOST=\${PGHOST-127.0.0.1} PGPORT=\${PGPORT-5432} PGUSER=\${PGUSER-postgres} # and PGPASSWORD
+missing_roles() { # of $1, those that the server lacks: played whole, the file would reset passwords of those it has. One with a
+  # backslash or a control character in its name (U&) is left out
+  psql -X -At -d postgres -c "SELECT 'CREATE ROLE \\"' || replace(rolname, '\\"', '\\"\\"') || '\\";' FROM pg_roles" > "$NEW/there"
+  awk 'NR == FNR { there[$0]; next }
+    /^CREATE ROLE / { keep = !($0 in there) && !/ROLE U&/; if (keep) made[substr($0, 13, length($0) - 13)] }
+    /^GRANT / { keep = 0; for (one in made) if (index($0, "GRANT " one " TO ") == 1 || index($0, " TO " one)) keep = 1 }
+    keep' "$NEW/there" "$1"
+}
+`;
+    const MYSQL_BEFORE = `# MariaDB and MySQL: the family's own client, as an account with all rights that ~/.my.cnf names.
+SQL=\${SQL-mariadb} # on MySQL: mysql
+missing_accounts() { # of $1, those that the server lacks: played whole, the file would reset passwords and rights of those it has
+  $SQL -BNre "SELECT JSON_QUOTE(CONCAT(User, '@', Host)) FROM mysql.user" > "$NEW/there"
+  awk 'NR == FNR { there[$0]; next }
+    /^-- holdfast: / { keep = 1; for (one in there) if (substr($0, length($0) - length(one)) == one "]") keep = 0 }
+    keep' "$NEW/there" "$1"
+}
+`;
+    const KINDS = {
+      files: {
+        packages: "tar",
+        before: "",
+        lines: ({
+          name
+        }) => `mkdir "$NEW/${name}"
+open ${name}/tree.tar.zst.age | tar -x --numeric-owner --xattrs --xattrs-include='*' -C "$NEW/${name}"`
+      },
+      sqlite: {
+        packages: "sqlite3",
+        before: "",
+        lines: ({
+          name
+        }) => `open ${name}/database.sqlite.zst.age > "$NEW/${name}.db"
+sqlite3 "$NEW/${name}.db" 'PRAGMA integrity_check'`
+      },
+      postgres: {
+        packages: "postgresql-client",
+        before: POSTGRES_BEFORE,
+        lines: postgres
+      },
+      mysql: {
+        packages: "mariadb-client",
+        before: MYSQL_BEFORE,
+        lines: mysql
+      },
+      command: {
+        packages: "",
+        before: "",
+        lines: command
+      }
+    };
+    function postgres({
+      name
+    }) {
+      return `# ${name}: each database as NAME_back beside what is there. Encoding and locale stand in the inventory.
+if [ -e ${name}/globals.sql.zst.age ]; then
+  open ${name}/globals.sql.zst.age > "$NEW/${name}-roles.sql" # holds password digests: remove it afterwards
+  missing_roles "$NEW/${name}-roles.sql" | psql -X -v ON_ERROR_STOP=1 --single-transaction -d postgres
+fi
+for part in ${name}/*.pgdump.zst.age; do
+  case $part in *--data-*) continue ;; esac
+  whole=\${part%.pgdump.zst.age}
+  database=\${whole##*/}_back
+  createdb -T template0 -E UTF8 "$database"
+  back() { pg_restore --exit-on-error --single-transaction -d "$database" "$@" && cat > /dev/null; }
+  open "$part" | back --section=pre-data
+  for rows in "$whole"--data-*.pgdump.zst.age "$part"; do
+    if [ -e "$rows" ]; then open "$rows" | back --section=data; fi
+  done
+  open "$part" | back --section=post-data
+done`;
+    }
+    function mysql({
+      name
+    }) {
+      return `# ${name}: each database as NAME_back beside what is there. Character set and collation stand in the first lines printed.
+open ${name}/inventory.ndjson.zst.age | grep '"key":"[^"/]*/database"'
+if [ -e ${name}/users.sql.zst.age ]; then
+  open ${name}/users.sql.zst.age > "$NEW/${name}-users.sql" # holds password digests: remove it afterwards
+  missing_accounts "$NEW/${name}-users.sql" > "$NEW/${name}-missing.sql"
+  $SQL --force --binary-mode < "$NEW/${name}-missing.sql" || true # rights on what is not there yet are refused
+fi
+for part in ${name}/*.sql.zst.age; do
+  database=\${part##*/} database=\${database%.sql.zst.age}_back
+  if [ "$database" = users_back ]; then continue; fi
+  $SQL -e "CREATE DATABASE \\\`$database\\\` CHARACTER SET utf8mb4"
+  open "$part" | $SQL --binary-mode --default-character-set=utf8mb4 "$database"
+done
+# When a database has its old name again, play ${name}-missing.sql once more: rights on its tables come then.`;
+    }
+    function command({
+      name,
+      settings
+    }) {
+      const {
+        restore,
+        clear,
+        run = [],
+        format = "bin"
+      } = settings;
+      const typed = words => commented([...run, ...words].map(quoted).join(" "));
+      const then = restore === undefined ? `# The policy names no program that takes it.` : ["# What the policy then runs, which replaces the place:", ...(clear === undefined ? [] : [typed(clear)]), `${typed(restore)} < "$NEW/${name}.${format}"`].join("\n");
+      return `open ${name}/output.${format}.zst.age > "$NEW/${name}.${format}"\n${then}`;
+    }
+    function quoted(word) {
+      return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+    }
+    function commented(text) {
+      return text.split("\n").map(line => `# ${line}`).join("\n");
+    }
+    function byHand(sources) {
+      const kinds = [...new Set(sources.map(({
+        kind
+      }) => kind.kind))];
+      const before = kinds.map(kind => KINDS[kind]?.before ?? "").join("");
+      const lines = sources.map(one => KINDS[one.kind.kind]?.lines(one) ?? `# ${one.name}: engine ${one.kind.kind}`);
+      return `open() { age -d -i "$IDENTITY" "$1" | zstd -d; }\n${before}${lines.join("\n")}`;
+    }
+    function packagesByHand(sources) {
+      const kinds = [...new Set(sources.map(({
+        kind
+      }) => kind.kind))];
+      return kinds.flatMap(kind => KINDS[kind]?.packages || []);
+    }
+    function addressesOf(sources) {
+      const all = sources.flatMap(({
+        settings
+      }) => {
+        const {
+          url,
+          "restore-url": restore
+        } = settings;
+        return [url, restore].filter(one => typeof one === "string");
+      });
+      return [...new Set(all)].filter(one => /^(file|env):/.test(one));
     }
   }),
   86389: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {

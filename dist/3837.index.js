@@ -4,6 +4,7 @@ export const modules = {
   19515: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.d(__webpack_exports__, {
       Et: () => (HoldfastError),
+      Ku: () => (firstOf),
       dc: () => (EXIT),
       j$: () => (Interrupted)
     });
@@ -36,6 +37,11 @@ export const modules = {
         this.thing = detail.thing ?? null;
         this.findings = detail.findings ?? [];
       }
+    }
+    function firstOf(thrown) {
+      let error = thrown;
+      while (error instanceof SuppressedError) error = error.suppressed;
+      return error;
     }
     class Interrupted extends Error {
       name = "Interrupted";
@@ -94,7 +100,7 @@ export const modules = {
       "key-missing": ["seal", "a key that is needed is not there"],
       "key-malformed": ["seal", "a key cannot be read as what it should be"],
       "key-wrong": ["seal", "the key does not fit"],
-      "key-exposed": ["seal", "a secret key lies where it should not or is readable by others"],
+      "key-exposed": ["seal", "a secret key lies where it should not, or others may read it or another secret"],
       "seal-failed": ["seal", "sealing or opening an archive failed"],
       "manifest-missing": ["trust", "an entry has no manifest"],
       "manifest-unreadable": ["trust", "a manifest is not one our writer makes"],
@@ -316,7 +322,7 @@ export const modules = {
       };
     }
     function failure(command, thrown) {
-      const error = firstOf(thrown);
+      const error = (0, _domain_error_js__WEBPACK_IMPORTED_MODULE_0__.Ku)(thrown);
       const report = (exit, findings) => ({
         lines: [],
         report: {
@@ -362,11 +368,6 @@ export const modules = {
         text,
         hint: "This is a bug in Holdfast: please report it with the lines above."
       }]);
-    }
-    function firstOf(thrown) {
-      let error = thrown;
-      while (error instanceof SuppressedError) error = error.suppressed;
-      return error;
     }
   }),
   75219: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {

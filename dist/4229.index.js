@@ -58,7 +58,8 @@ export const modules = {
           value: await work(),
           findings: []
         };
-      } catch (error) {
+      } catch (thrown) {
+        const error = (0, _domain_error_js__WEBPACK_IMPORTED_MODULE_0__.Ku)(thrown);
         if (error instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_0__.Et) return {
           value: null,
           findings: findingsOf(error)
@@ -373,6 +374,7 @@ export const modules = {
     __webpack_require__.d(__webpack_exports__, {
       A$: () => (isMountPoint),
       Fg: () => (markOf),
+      Mx: () => (markBuilt),
       Yw: () => (syncFolder),
       f8: () => (writeWhole),
       gl: () => (swapMoves),
@@ -505,6 +507,16 @@ export const modules = {
       }
       await syncParents(moves);
     }
+    async function markBuilt(moves) {
+      const marked = [];
+      for (const move of moves) {
+        marked.push(move.was === "any" ? move : {
+          ...move,
+          brought: await markOf(at(move.built))
+        });
+      }
+      return marked;
+    }
     async function dropMoves(moves, which) {
       for (const move of moves) await (0, _remove_js__WEBPACK_IMPORTED_MODULE_7__.d)(at(move[which]));
     }
@@ -512,6 +524,7 @@ export const modules = {
       const place = await markOf(at(head.place));
       if (place === "absent") return "between";
       if (place === head.was) return "old";
+      if (isOthers(head, place)) return "a stranger's";
       return (await (0, _disk_js__WEBPACK_IMPORTED_MODULE_6__.t5)(at(head.built))) === null ? "new" : "between";
     }
     async function judgeMove(move, age) {
@@ -520,11 +533,16 @@ export const modules = {
       const kept = await markOf(at(move.kept));
       const isThere = place !== "absent";
       if (move.was === "absent") {
+        const isOurs = built === "absent" && !isOthers(move, place);
         return {
-          take: isThere && built === "absent" && age !== "old",
+          take: isThere && isOurs && age !== "old",
           give: false
         };
       }
+      if (move.was === "any" && age === "a stranger's") return {
+        take: false,
+        give: false
+      };
       if (move.was === "any" && kept === "absent") {
         return {
           take: isThere && built === "absent" && age === "new",
@@ -536,11 +554,16 @@ export const modules = {
         give: false
       };
       if (move.was !== "any" && kept !== move.was) throw gone(move);
-      if (isThere && built !== "absent") throw taken(move, move.place);
+      if (isThere && (built !== "absent" || isOthers(move, place))) throw taken(move, move.place);
       return {
         take: isThere,
         give: true
       };
+    }
+    function isOthers({
+      brought
+    }, place) {
+      return brought !== undefined && place !== brought;
     }
     function gone(move) {
       return new _domain_error_js__WEBPACK_IMPORTED_MODULE_4__.Et("restore", `Cannot undo "${move.place}": what was there before is gone`, {

@@ -4,6 +4,7 @@ export const modules = {
   19515: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.d(__webpack_exports__, {
       Et: () => (HoldfastError),
+      Ku: () => (firstOf),
       dc: () => (EXIT),
       j$: () => (Interrupted)
     });
@@ -36,6 +37,11 @@ export const modules = {
         this.thing = detail.thing ?? null;
         this.findings = detail.findings ?? [];
       }
+    }
+    function firstOf(thrown) {
+      let error = thrown;
+      while (error instanceof SuppressedError) error = error.suppressed;
+      return error;
     }
     class Interrupted extends Error {
       name = "Interrupted";
@@ -229,7 +235,7 @@ export const modules = {
         signal,
         tell: () => {}
       });
-      return await (0, _host_scratch_js__WEBPACK_IMPORTED_MODULE_3__.D)((0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(state, "run"), machine).catch(() => []);
+      return await (0, _host_scratch_js__WEBPACK_IMPORTED_MODULE_3__.Dq)((0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(state, "run"), machine).catch(() => []);
     }
   }),
   90233: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -727,8 +733,9 @@ export const modules = {
   }),
   20557: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.d(__webpack_exports__, {
-      D: () => (sweepScratch),
-      N: () => (scratchBeside)
+      Dq: () => (sweepScratch),
+      NF: () => (scratchBeside),
+      e$: () => (usedScratch)
     });
     var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
     var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
@@ -769,20 +776,34 @@ export const modules = {
         [Symbol.asyncDispose]: async () => await (0, _remove_js__WEBPACK_IMPORTED_MODULE_6__.d)(folder)
       };
     }
-    async function sweepScratch(path, machine, before = async () => {}) {
-      const whole = (0, node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path);
-      const parent = (0, node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(whole);
+    async function sweepScratch(path, machine, before = async () => true) {
       const swept = [];
-      for (const name of await namesIn(parent)) {
-        const rest = name.startsWith((0, node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(whole)) ? name.slice((0, node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(whole).length) : "";
-        if (!/^\.holdfast-[0-9a-f]{16}\.tmp$/.test(rest)) continue;
-        const folder = (0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parent, name);
+      for (const folder of await scratchIn(path)) {
         if (!(await isLeft(folder, machine.now()))) continue;
-        await before(folder);
+        if (!(await before(folder))) continue;
         await (0, _remove_js__WEBPACK_IMPORTED_MODULE_6__.d)(folder);
         swept.push(folder);
       }
       return swept.sort();
+    }
+    async function usedScratch(path, machine) {
+      const used = [];
+      for (const folder of await scratchIn(path)) {
+        const stat = await (0, _disk_js__WEBPACK_IMPORTED_MODULE_4__.t5)(folder);
+        if (stat === null || Number(stat.uid) !== process.geteuid?.()) continue;
+        if (!(await isLeft(folder, machine.now()))) used.push(folder);
+      }
+      return used;
+    }
+    async function scratchIn(path) {
+      const whole = (0, node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path);
+      const parent = (0, node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(whole);
+      const found = [];
+      for (const name of await namesIn(parent)) {
+        const rest = name.startsWith((0, node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(whole)) ? name.slice((0, node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(whole).length) : "";
+        if (/^\.holdfast-[0-9a-f]{16}\.tmp$/.test(rest)) found.push((0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parent, name));
+      }
+      return found;
     }
     async function isLeft(folder, now) {
       const stat = await (0, _disk_js__WEBPACK_IMPORTED_MODULE_4__.t5)(folder);

@@ -1,5 +1,5 @@
 export const id = 4467;
-export const ids = [4467];
+export const ids = [4467, 8272];
 export const modules = {
   57107: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.d(__webpack_exports__, {
@@ -88,180 +88,39 @@ export const modules = {
       return Object.hasOwn(record, name) ? record[name] : undefined;
     }
   }),
-  53143: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  8272: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.d(__webpack_exports__, {
       SC: () => (findBackup),
       iq: () => (foundText),
       su: () => (newestOf)
     });
-    var chain = __webpack_require__(94212);
-    var domain_entry = __webpack_require__(1189);
-    var error = __webpack_require__(19515);
-    var domain_manifest = __webpack_require__(66632);
-    var domain_name = __webpack_require__(11618);
-    var units = __webpack_require__(83822);
-    var trust_catalog = __webpack_require__(38326);
-    var policy_schedules = __webpack_require__(64218);
-    var zone_time = __webpack_require__(43735);
-    ;
-    const DAY = 86_400_000;
-    const LISTED = 5;
-    function searchBackup(shelves, query) {
-      const entries = shelves.flatMap(({
-        catalog
-      }) => catalog?.entries ?? []);
-      const span = spanOf(query, entries);
-      const usable = trusted(entries).filter(({
-        manifest
-      }) => manifest.suspicions.length === 0 && query.sources.every(name => manifest.sources.some(one => one.name === name)));
-      const fitting = usable.filter(({
-        manifest
-      }) => span.fits(new Date(manifest.taken), [manifest.date]));
-      const best = newest(fitting);
-      refuseDoubtful(entries, {
-        best,
-        span,
-        text: query.text
-      });
-      if (best !== null) {
-        const others = new Set(fitting.map(({
-          manifest
-        }) => manifest.id));
-        others.delete(best.manifest.id);
-        return {
-          checked: best,
-          others: query.text === "latest" ? [] : [...others]
-        };
-      }
-      refuseBroken(shelves);
-      const sources = query.sources.length === 0 ? "" : ` and holds ${query.sources.join(", ")}`;
-      throw new error.Et("policy", `Cannot find a backup for "${(0, domain_name.SP)(query.text)}": ${span.says} has no trusted one that is not suspect${sources}`, {
-        code: "unknown-name",
-        hint: whatThereIs(entries),
-        thing: (0, domain_name.SP)(query.text)
-      });
-    }
-    function refuseDoubtful(entries, {
-      best,
-      span,
-      text
-    }) {
-      const zones = zonesOf(entries);
-      const doubtful = entries.find(one => {
-        const minute = (0, domain_entry.iA)(one.id);
-        if (one.checked !== null || minute === null) return false;
-        const days = zones.map(zone => (0, zone_time.m7)(zone, minute));
-        return span.fits(minute, days) && (best === null || (0, domain_entry.q3)(one.id, best.manifest.id) > 0);
-      });
-      if (doubtful === undefined) return;
-      const why = doubtful.findings[0];
-      throw new error.Et("trust", `Cannot choose "${(0, domain_name.SP)(text)}": "${doubtful.id}" ${best === null ? "is" : "is newer and"} not trusted: ${why?.text.replace(/^Cannot trust "[^"]*": /, "") ?? "it has no manifest"}`, {
-        code: why?.code ?? "manifest-missing",
-        hint: best === null ? "No trusted backup is left there; try another store with --store." : `To use the one before it, name it whole: ${(0, chain.yX)((0, trust_catalog.IJ)(best))}`,
-        thing: doubtful.id
-      });
-    }
-    function zonesOf(entries) {
-      const zones = trusted(entries).map(({
-        manifest
-      }) => manifest.zone);
-      return [...new Set(["UTC", ...zones])].filter(zone_time.DS);
-    }
-    function refuseBroken(shelves) {
-      const first = found => found.find(({
-        weight
-      }) => weight === "error");
-      const unread = first(shelves.flatMap(({
-        findings
-      }) => findings));
-      const broken = unread ?? first(shelves.flatMap(({
-        catalog
-      }) => catalog?.findings ?? []));
-      if (broken === undefined) return;
-      const {
-        code,
-        text,
-        hint,
-        thing
-      } = broken;
-      throw new error.Et(unread === undefined ? "trust" : "store", text, {
-        code,
-        hint,
-        thing
-      });
-    }
-    function spanOf({
-      text,
-      now
-    }, entries) {
-      if (text === "latest") return {
-        says: "the store",
-        fits: () => true
-      };
-      const zones = `(${zonesOf(entries).map(domain_name.SP).join(", ")})`;
-      if (/^\d{4}-\d\d-\d\d$/.test(text)) return {
-        says: `${text} ${zones}`,
-        fits: (_, days) => days.includes(text)
-      };
-      const word = text.toLowerCase();
-      const day = policy_schedules.w4.findIndex(name => name === word || name.slice(0, 3) === word);
-      if (day < 0) {
-        throw new error.Et("policy", `Cannot find backup "${(0, domain_name.SP)(text)}": it is no id, date (YYYY-MM-DD), weekday or "latest"`, {
-          code: "unknown-name",
-          hint: whatThereIs(entries),
-          thing: (0, domain_name.SP)(text)
-        });
-      }
-      return {
-        says: `${policy_schedules.w4[day]} of the last 7 days ${zones}`,
-        fits: (taken, days) => days.some(one => (0, zone_time.Up)((0, zone_time.pP)(one)) === day) && now.getTime() - taken.getTime() < 7 * DAY
-      };
-    }
-    function whatThereIs(entries) {
-      const ids = new Set();
-      for (const {
-        manifest
-      } of trusted(entries)) {
-        const day = policy_schedules.w4[(0, zone_time.Up)((0, zone_time.pP)(manifest.date))];
-        const suspect = manifest.suspicions.length > 0 ? ", suspect" : "";
-        ids.add(`${manifest.id} (${day} ${manifest.date}${suspect})`);
-      }
-      if (ids.size === 0) return "There is no trusted backup at all. Run list to see what lies there.";
-      const more = ids.size > LISTED ? ` and ${ids.size - LISTED} more; run list to see them` : "";
-      return `There are ${[...ids].slice(0, LISTED).join(", ")}${more}.`;
-    }
-    function trusted(entries) {
-      return entries.flatMap(({
-        checked
-      }) => checked === null ? [] : [checked]);
-    }
-    function newest(list) {
-      const one = new Set(list.map(({
-        signer
-      }) => signer)).size === 1;
-      const sorted = [...list].sort((a, b) => one && a.manifest.sequence !== b.manifest.sequence ? b.manifest.sequence - a.manifest.sequence : (0, domain_entry.q3)(b.manifest.id, a.manifest.id));
-      return sorted[0] ?? null;
-    }
-    ;
+    var _domain_chain_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(94212);
+    var _domain_entry_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1189);
+    var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19515);
+    var _domain_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(66632);
+    var _domain_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11618);
+    var _domain_units_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83822);
+    var _trust_catalog_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(38326);
+    var _search_backup_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(38961);
     async function findBackup(shelves, query) {
       const whole = /^(.+)@([0-9a-f]{64})$/.exec(query.text);
-      const id = whole?.[1] ?? ((0, domain_entry.iA)(query.text) === null ? null : query.text);
+      const id = whole?.[1] ?? ((0, _domain_entry_js__WEBPACK_IMPORTED_MODULE_6__.iA)(query.text) === null ? null : query.text);
       const {
         checked,
         others
-      } = id === null ? searchBackup(shelves, query) : {
+      } = id === null ? (0, _search_backup_js__WEBPACK_IMPORTED_MODULE_5__.JL)(shelves, query) : {
         checked: named(shelves, {
           id,
           sha256: whole?.[2] ?? null
         }),
         others: []
       };
-      const wanted = (0, chain.yX)((0, trust_catalog.IJ)(checked));
+      const wanted = (0, _domain_chain_js__WEBPACK_IMPORTED_MODULE_7__.yX)((0, _trust_catalog_js__WEBPACK_IMPORTED_MODULE_4__.IJ)(checked));
       const holding = shelves.filter(({
         catalog
-      }) => catalog?.entries.some(one => one.checked !== null && (0, chain.yX)((0, trust_catalog.IJ)(one.checked)) === wanted));
+      }) => catalog?.entries.some(one => one.checked !== null && (0, _domain_chain_js__WEBPACK_IMPORTED_MODULE_7__.yX)((0, _trust_catalog_js__WEBPACK_IMPORTED_MODULE_4__.IJ)(one.checked)) === wanted));
       for (const shelf of holding) {
-        const entry = await shelf.store.look((0, domain_entry.aw)(checked.manifest.id));
+        const entry = await shelf.store.look((0, _domain_entry_js__WEBPACK_IMPORTED_MODULE_6__.aw)(checked.manifest.id));
         if (entry === null || !isWhole(entry, checked.manifest)) continue;
         const broken = (shelf.catalog?.findings ?? []).filter(({
           weight
@@ -281,23 +140,23 @@ export const modules = {
           others
         };
       }
-      throw new error.Et("trust", `Cannot use backup "${checked.manifest.id}": no store holds it whole`, {
+      throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__.Et("trust", `Cannot use backup "${checked.manifest.id}": no store holds it whole`, {
         code: "file-missing",
         hint: `Run holdfast verify ${checked.manifest.id} to see what is missing, and choose another backup.`,
         thing: checked.manifest.id
       });
     }
     function isWhole(entry, manifest) {
-      return (0, domain_manifest.eG)(manifest).every(({
+      return (0, _domain_manifest_js__WEBPACK_IMPORTED_MODULE_1__.eG)(manifest).every(({
         file,
         size
       }) => entry.files.get(file) === size);
     }
     function strays(entry, manifest) {
-      const known = new Set([...(0, domain_manifest.eG)(manifest).map(({
+      const known = new Set([...(0, _domain_manifest_js__WEBPACK_IMPORTED_MODULE_1__.eG)(manifest).map(({
         file
       }) => file), "manifest.json", "manifest.json.sig"]);
-      return [...entry.files.keys()].filter(file => !known.has(file)).map(file => `"${(0, domain_name.SP)(`${manifest.id}/${file}`)}" is not in the backup's manifest`);
+      return [...entry.files.keys()].filter(file => !known.has(file)).map(file => `"${(0, _domain_name_js__WEBPACK_IMPORTED_MODULE_2__.SP)(`${manifest.id}/${file}`)}" is not in the backup's manifest`);
     }
     function named(shelves, want) {
       const same = shelves.flatMap(({
@@ -325,7 +184,7 @@ export const modules = {
           text,
           hint
         } = finding;
-        throw new error.Et("trust", text, {
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__.Et("trust", text, {
           code,
           hint,
           thing: want.id
@@ -335,8 +194,8 @@ export const modules = {
       throw missing(want.id, shelves);
     }
     function unclear(id, there, why) {
-      const names = new Set(there.map(one => (0, chain.yX)((0, trust_catalog.IJ)(one))));
-      return new error.Et("trust", `Cannot choose backup "${id}": ${why}`, {
+      const names = new Set(there.map(one => (0, _domain_chain_js__WEBPACK_IMPORTED_MODULE_7__.yX)((0, _trust_catalog_js__WEBPACK_IMPORTED_MODULE_4__.IJ)(one))));
+      return new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__.Et("trust", `Cannot choose backup "${id}": ${why}`, {
         code: "chain-broken",
         hint: `Find out how it came there. To use it, name it whole: ${[...names].join(" or ")}`,
         thing: id
@@ -346,17 +205,17 @@ export const modules = {
       const unreadable = shelves.flatMap(({
         findings
       }) => findings)[0];
-      const say = `Cannot find backup "${(0, domain_name.SP)(id)}"`;
+      const say = `Cannot find backup "${(0, _domain_name_js__WEBPACK_IMPORTED_MODULE_2__.SP)(id)}"`;
       if (unreadable !== undefined) {
         const {
           code,
           hint,
           text
         } = unreadable;
-        return new error.Et("store", `${say}: ${text}`, {
+        return new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__.Et("store", `${say}: ${text}`, {
           code,
           hint,
-          thing: (0, domain_name.SP)(id)
+          thing: (0, _domain_name_js__WEBPACK_IMPORTED_MODULE_2__.SP)(id)
         });
       }
       const catalogs = shelves.flatMap(({
@@ -370,19 +229,19 @@ export const modules = {
         thing
       }) => thing === id));
       const why = removed ? "it was removed, a signed note says so" : remembered ? "it is gone from the store without a note" : "no store has it";
-      return new error.Et(remembered ? "trust" : "policy", `${say}: ${why}`, {
+      return new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__.Et(remembered ? "trust" : "policy", `${say}: ${why}`, {
         code: remembered ? "chain-broken" : "unknown-name",
-        hint: whatThereIs(catalogs.flatMap(({
+        hint: (0, _search_backup_js__WEBPACK_IMPORTED_MODULE_5__.V7)(catalogs.flatMap(({
           entries
         }) => entries)),
-        thing: (0, domain_name.SP)(id)
+        thing: (0, _domain_name_js__WEBPACK_IMPORTED_MODULE_2__.SP)(id)
       });
     }
     function newestOf(shelves) {
       const entries = shelves.flatMap(({
         catalog
       }) => catalog?.entries ?? []);
-      return newest(entries.flatMap(({
+      return (0, _search_backup_js__WEBPACK_IMPORTED_MODULE_5__.BP)(entries.flatMap(({
         checked
       }) => checked === null ? [] : [checked]));
     }
@@ -390,9 +249,9 @@ export const modules = {
       code,
       notes
     }) {
-      return new error.Et("trust", `Cannot trust store "${shelf.name}": ${notes.join("; ")}`, {
+      return new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__.Et("trust", `Cannot trust store "${shelf.name}": ${notes.join("; ")}`, {
         code,
-        hint: `Find out who did it. To use this backup all the same, name it whole: ${(0, chain.yX)((0, trust_catalog.IJ)(checked))}`,
+        hint: `Find out who did it. To use this backup all the same, name it whole: ${(0, _domain_chain_js__WEBPACK_IMPORTED_MODULE_7__.yX)((0, _trust_catalog_js__WEBPACK_IMPORTED_MODULE_4__.IJ)(checked))}`,
         thing: shelf.name
       });
     }
@@ -406,8 +265,8 @@ export const modules = {
         date,
         zone
       } = checked.manifest;
-      const local = zone === "UTC" ? `${date} UTC` : `${date} in ${(0, domain_name.SP)(zone)}`;
-      const age = (0, units.QA)(now.getTime() - new Date(taken).getTime());
+      const local = zone === "UTC" ? `${date} UTC` : `${date} in ${(0, _domain_name_js__WEBPACK_IMPORTED_MODULE_2__.SP)(zone)}`;
+      const age = (0, _domain_units_js__WEBPACK_IMPORTED_MODULE_3__.QA)(now.getTime() - new Date(taken).getTime());
       const more = others.length === 0 ? "" : `; the newest of that day, before it ${others.join(", ")}`;
       return `${id}, taken ${taken} (${local}), ${age} ago${more}`;
     }
@@ -530,7 +389,7 @@ export const modules = {
     var pipe_open = __webpack_require__(84578);
     var pin = __webpack_require__(87722);
     var catalogs = __webpack_require__(57107);
-    var find_backup = __webpack_require__(53143);
+    var find_backup = __webpack_require__(8272);
     var command_identities = __webpack_require__(86006);
     var outcome = __webpack_require__(90246);
     var command_saved = __webpack_require__(38133);
@@ -626,6 +485,158 @@ export const modules = {
         });
       }
       return await memberBytes(part, input.path, setup.machine);
+    }
+  }),
+  38961: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+    __webpack_require__.d(__webpack_exports__, {
+      BP: () => (newest),
+      JL: () => (searchBackup),
+      V7: () => (whatThereIs)
+    });
+    var _domain_chain_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(94212);
+    var _domain_entry_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1189);
+    var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19515);
+    var _domain_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11618);
+    var _domain_policy_schedules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64218);
+    var _domain_zone_time_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43735);
+    var _trust_catalog_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(38326);
+    const DAY = 86_400_000;
+    const LISTED = 5;
+    function searchBackup(shelves, query) {
+      const entries = shelves.flatMap(({
+        catalog
+      }) => catalog?.entries ?? []);
+      const span = spanOf(query, entries);
+      const usable = trusted(entries).filter(({
+        manifest
+      }) => manifest.suspicions.length === 0 && query.sources.every(name => manifest.sources.some(one => one.name === name)));
+      const fitting = usable.filter(({
+        manifest
+      }) => span.fits(new Date(manifest.taken), [manifest.date]));
+      const best = newest(fitting);
+      refuseDoubtful(entries, {
+        best,
+        span,
+        text: query.text
+      });
+      if (best !== null) {
+        const others = new Set(fitting.map(({
+          manifest
+        }) => manifest.id));
+        others.delete(best.manifest.id);
+        return {
+          checked: best,
+          others: query.text === "latest" ? [] : [...others]
+        };
+      }
+      refuseBroken(shelves);
+      const sources = query.sources.length === 0 ? "" : ` and holds ${query.sources.join(", ")}`;
+      throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__.Et("policy", `Cannot find a backup for "${(0, _domain_name_js__WEBPACK_IMPORTED_MODULE_1__.SP)(query.text)}": ${span.says} has no trusted one that is not suspect${sources}`, {
+        code: "unknown-name",
+        hint: whatThereIs(entries),
+        thing: (0, _domain_name_js__WEBPACK_IMPORTED_MODULE_1__.SP)(query.text)
+      });
+    }
+    function refuseDoubtful(entries, {
+      best,
+      span,
+      text
+    }) {
+      const zones = zonesOf(entries);
+      const doubtful = entries.find(one => {
+        const minute = (0, _domain_entry_js__WEBPACK_IMPORTED_MODULE_5__.iA)(one.id);
+        if (one.checked !== null || minute === null) return false;
+        const days = zones.map(zone => (0, _domain_zone_time_js__WEBPACK_IMPORTED_MODULE_3__.m7)(zone, minute));
+        return span.fits(minute, days) && (best === null || (0, _domain_entry_js__WEBPACK_IMPORTED_MODULE_5__.q3)(one.id, best.manifest.id) > 0);
+      });
+      if (doubtful === undefined) return;
+      const why = doubtful.findings[0];
+      throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__.Et("trust", `Cannot choose "${(0, _domain_name_js__WEBPACK_IMPORTED_MODULE_1__.SP)(text)}": "${doubtful.id}" ${best === null ? "is" : "is newer and"} not trusted: ${why?.text.replace(/^Cannot trust "[^"]*": /, "") ?? "it has no manifest"}`, {
+        code: why?.code ?? "manifest-missing",
+        hint: best === null ? "No trusted backup is left there; try another store with --store." : `To use the one before it, name it whole: ${(0, _domain_chain_js__WEBPACK_IMPORTED_MODULE_6__.yX)((0, _trust_catalog_js__WEBPACK_IMPORTED_MODULE_4__.IJ)(best))}`,
+        thing: doubtful.id
+      });
+    }
+    function zonesOf(entries) {
+      const zones = trusted(entries).map(({
+        manifest
+      }) => manifest.zone);
+      return [...new Set(["UTC", ...zones])].filter(_domain_zone_time_js__WEBPACK_IMPORTED_MODULE_3__.DS);
+    }
+    function refuseBroken(shelves) {
+      const first = found => found.find(({
+        weight
+      }) => weight === "error");
+      const unread = first(shelves.flatMap(({
+        findings
+      }) => findings));
+      const broken = unread ?? first(shelves.flatMap(({
+        catalog
+      }) => catalog?.findings ?? []));
+      if (broken === undefined) return;
+      const {
+        code,
+        text,
+        hint,
+        thing
+      } = broken;
+      throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__.Et(unread === undefined ? "trust" : "store", text, {
+        code,
+        hint,
+        thing
+      });
+    }
+    function spanOf({
+      text,
+      now
+    }, entries) {
+      if (text === "latest") return {
+        says: "the store",
+        fits: () => true
+      };
+      const zones = `(${zonesOf(entries).map(_domain_name_js__WEBPACK_IMPORTED_MODULE_1__.SP).join(", ")})`;
+      if (/^\d{4}-\d\d-\d\d$/.test(text)) return {
+        says: `${text} ${zones}`,
+        fits: (_, days) => days.includes(text)
+      };
+      const word = text.toLowerCase();
+      const day = _domain_policy_schedules_js__WEBPACK_IMPORTED_MODULE_2__.w4.findIndex(name => name === word || name.slice(0, 3) === word);
+      if (day < 0) {
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__.Et("policy", `Cannot find backup "${(0, _domain_name_js__WEBPACK_IMPORTED_MODULE_1__.SP)(text)}": it is no id, date (YYYY-MM-DD), weekday or "latest"`, {
+          code: "unknown-name",
+          hint: whatThereIs(entries),
+          thing: (0, _domain_name_js__WEBPACK_IMPORTED_MODULE_1__.SP)(text)
+        });
+      }
+      return {
+        says: `${_domain_policy_schedules_js__WEBPACK_IMPORTED_MODULE_2__.w4[day]} of the last 7 days ${zones}`,
+        fits: (taken, days) => days.some(one => (0, _domain_zone_time_js__WEBPACK_IMPORTED_MODULE_3__.Up)((0, _domain_zone_time_js__WEBPACK_IMPORTED_MODULE_3__.pP)(one)) === day) && now.getTime() - taken.getTime() < 7 * DAY
+      };
+    }
+    function whatThereIs(entries) {
+      const ids = new Set();
+      for (const {
+        manifest
+      } of trusted(entries)) {
+        const day = _domain_policy_schedules_js__WEBPACK_IMPORTED_MODULE_2__.w4[(0, _domain_zone_time_js__WEBPACK_IMPORTED_MODULE_3__.Up)((0, _domain_zone_time_js__WEBPACK_IMPORTED_MODULE_3__.pP)(manifest.date))];
+        const suspect = manifest.suspicions.length > 0 ? ", suspect" : "";
+        ids.add(`${manifest.id} (${day} ${manifest.date}${suspect})`);
+      }
+      if (ids.size === 0) return "There is no trusted backup at all. Run list to see what lies there.";
+      const more = ids.size > LISTED ? ` and ${ids.size - LISTED} more; run list to see them` : "";
+      return `There are ${[...ids].slice(0, LISTED).join(", ")}${more}.`;
+    }
+    function trusted(entries) {
+      return entries.flatMap(({
+        checked
+      }) => checked === null ? [] : [checked]);
+    }
+    function newest(list) {
+      const one = new Set(list.map(({
+        signer
+      }) => signer)).size === 1;
+      const sorted = [...list].sort((a, b) => one && a.manifest.sequence !== b.manifest.sequence ? b.manifest.sequence - a.manifest.sequence : (0, _domain_entry_js__WEBPACK_IMPORTED_MODULE_5__.q3)(b.manifest.id, a.manifest.id));
+      return sorted[0] ?? null;
     }
   }),
   9122: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {

@@ -1,5 +1,5 @@
 export const id = 4825;
-export const ids = [4825, 6281];
+export const ids = [4825];
 export const modules = {
   17573: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.d(__webpack_exports__, {

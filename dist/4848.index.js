@@ -11,13 +11,8 @@ export const modules = {
     var error = __webpack_require__(19515);
     var domain_name = __webpack_require__(11618);
     var version = __webpack_require__(38729);
+    var kit_by_hand = __webpack_require__(74334);
     ;
-    const BY_HAND = {
-      files: name => `mkdir "$NEW/${name}"
-age -d -i "$IDENTITY" ${name}/tree.tar.zst.age | zstd -d | tar -x --numeric-owner --xattrs --xattrs-include='*' -C "$NEW/${name}"`,
-      sqlite: name => `age -d -i "$IDENTITY" ${name}/database.sqlite.zst.age | zstd -d > "$NEW/${name}.db"
-sqlite3 "$NEW/${name}.db" 'PRAGMA integrity_check'`
-    };
     function recoveryText(setup) {
       const {
         policy,
@@ -29,7 +24,7 @@ Policy SHA-256: ${sha256}
 
 You need this folder, a store (${Object.keys(policy.stores).join(", ")}), the file identity.txt from its offline place, and the approvers' SSH keys.
 No network and no GitHub is needed; \`ssh-keygen\` (Debian: openssh-client) and, for file trees, GNU tar are.
-${fetching(policy)}
+${servers(setup)}${fetching(policy)}
 ## With Holdfast
 
 Every line can be pasted here, and works from any folder with the path of this one before \`holdfast\`.
@@ -49,7 +44,7 @@ If a message names a key, a store or a folder that is elsewhere on this machine,
 
 ## Without Holdfast
 
-\`age\`, \`zstd\`, \`tar\`, \`sqlite3\`, \`unzip\` and \`ssh-keygen\` (Debian: apt install age zstd tar sqlite3 unzip openssh-client). Set these first:
+Debian: apt install ${["age", "zstd", ...(0, kit_by_hand.oB)(setup.sources), "unzip", "openssh-client"].join(" ")}. Set these first:
 
 \`\`\`sh
 STORE=/path/of/the/store
@@ -77,12 +72,27 @@ awk -F'"' '/"file":/ { file = $4 } /"sha256":/ && file { print $4 "  " file; fil
 Bring it back into new places; look at it before you move it where it belongs:
 
 \`\`\`sh
-${setup.sources.map(({
-        name,
-        kind
-      }) => BY_HAND[kind.kind]?.(name) ?? `# ${name}: engine ${kind.kind}`).join("\n")}
+${(0, kit_by_hand.XL)(setup.sources)}
 \`\`\`
 `;
+    }
+    function servers({
+      policy,
+      sources
+    }) {
+      const used = sources.filter(({
+        kind
+      }) => kind.kind === "postgres" || kind.kind === "mysql");
+      if (used.length === 0) return "";
+      const from = (0, kit_by_hand.sO)(used.map(({
+        name
+      }) => policy.sources[name] ?? {
+        settings: {}
+      }));
+      const where = from.length === 0 ? "" : ` The addresses with their passwords are in no kit: ${from.join(", ")}.`;
+      return `For ${used.map(({
+        name
+      }) => name).join(", ")} also a running server and its own client programs (\`psql\`, \`pg_dump\` and \`pg_restore\` of the server's version; \`mariadb\` or \`mysql\` and their dump program, Debian's mariadb-client or mysql-client, as the server is).${where}\n`;
     }
     function fetching({
       stores
@@ -197,6 +207,151 @@ exec "$here/bin/node" "$here/dist/cli.js" "$@"
       });
     }
   }),
+  74334: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+    __webpack_require__.d(__webpack_exports__, {
+      XL: () => (byHand),
+      oB: () => (packagesByHand),
+      sO: () => (addressesOf)
+    });
+    const POSTGRES_BEFORE = `# PostgreSQL: psql and pg_restore of the server's own version, as a superuser.
+export PGHOST=\${PGHOST-127.0.0.1} PGPORT=\${PGPORT-5432} PGUSER=\${PGUSER-postgres} # and PGPASSWORD
+missing_roles() { # of $1, those that the server lacks: played whole, the file would reset passwords of those it has. One with a
+  # backslash or a control character in its name (U&) is left out
+  psql -X -At -d postgres -c "SELECT 'CREATE ROLE \\"' || replace(rolname, '\\"', '\\"\\"') || '\\";' FROM pg_roles" > "$NEW/there"
+  awk 'NR == FNR { there[$0]; next }
+    /^CREATE ROLE / { keep = !($0 in there) && !/ROLE U&/; if (keep) made[substr($0, 13, length($0) - 13)] }
+    /^GRANT / { keep = 0; for (one in made) if (index($0, "GRANT " one " TO ") == 1 || index($0, " TO " one)) keep = 1 }
+    keep' "$NEW/there" "$1"
+}
+`;
+    const MYSQL_BEFORE = `# MariaDB and MySQL: the family's own client, as an account with all rights that ~/.my.cnf names.
+SQL=\${SQL-mariadb} # on MySQL: mysql
+missing_accounts() { # of $1, those that the server lacks: played whole, the file would reset passwords and rights of those it has
+  $SQL -BNre "SELECT JSON_QUOTE(CONCAT(User, '@', Host)) FROM mysql.user" > "$NEW/there"
+  awk 'NR == FNR { there[$0]; next }
+    /^-- holdfast: / { keep = 1; for (one in there) if (substr($0, length($0) - length(one)) == one "]") keep = 0 }
+    keep' "$NEW/there" "$1"
+}
+`;
+    const KINDS = {
+      files: {
+        packages: "tar",
+        before: "",
+        lines: ({
+          name
+        }) => `mkdir "$NEW/${name}"
+open ${name}/tree.tar.zst.age | tar -x --numeric-owner --xattrs --xattrs-include='*' -C "$NEW/${name}"`
+      },
+      sqlite: {
+        packages: "sqlite3",
+        before: "",
+        lines: ({
+          name
+        }) => `open ${name}/database.sqlite.zst.age > "$NEW/${name}.db"
+sqlite3 "$NEW/${name}.db" 'PRAGMA integrity_check'`
+      },
+      postgres: {
+        packages: "postgresql-client",
+        before: POSTGRES_BEFORE,
+        lines: postgres
+      },
+      mysql: {
+        packages: "mariadb-client",
+        before: MYSQL_BEFORE,
+        lines: mysql
+      },
+      command: {
+        packages: "",
+        before: "",
+        lines: command
+      }
+    };
+    function postgres({
+      name
+    }) {
+      return `# ${name}: each database as NAME_back beside what is there. Encoding and locale stand in the inventory.
+if [ -e ${name}/globals.sql.zst.age ]; then
+  open ${name}/globals.sql.zst.age > "$NEW/${name}-roles.sql" # holds password digests: remove it afterwards
+  missing_roles "$NEW/${name}-roles.sql" | psql -X -v ON_ERROR_STOP=1 --single-transaction -d postgres
+fi
+for part in ${name}/*.pgdump.zst.age; do
+  case $part in *--data-*) continue ;; esac
+  whole=\${part%.pgdump.zst.age}
+  database=\${whole##*/}_back
+  createdb -T template0 -E UTF8 "$database"
+  back() { pg_restore --exit-on-error --single-transaction -d "$database" "$@" && cat > /dev/null; }
+  open "$part" | back --section=pre-data
+  for rows in "$whole"--data-*.pgdump.zst.age "$part"; do
+    if [ -e "$rows" ]; then open "$rows" | back --section=data; fi
+  done
+  open "$part" | back --section=post-data
+done`;
+    }
+    function mysql({
+      name
+    }) {
+      return `# ${name}: each database as NAME_back beside what is there. Character set and collation stand in the first lines printed.
+open ${name}/inventory.ndjson.zst.age | grep '"key":"[^"/]*/database"'
+if [ -e ${name}/users.sql.zst.age ]; then
+  open ${name}/users.sql.zst.age > "$NEW/${name}-users.sql" # holds password digests: remove it afterwards
+  missing_accounts "$NEW/${name}-users.sql" > "$NEW/${name}-missing.sql"
+  $SQL --force --binary-mode < "$NEW/${name}-missing.sql" || true # rights on what is not there yet are refused
+fi
+for part in ${name}/*.sql.zst.age; do
+  database=\${part##*/} database=\${database%.sql.zst.age}_back
+  if [ "$database" = users_back ]; then continue; fi
+  $SQL -e "CREATE DATABASE \\\`$database\\\` CHARACTER SET utf8mb4"
+  open "$part" | $SQL --binary-mode --default-character-set=utf8mb4 "$database"
+done
+# When a database has its old name again, play ${name}-missing.sql once more: rights on its tables come then.`;
+    }
+    function command({
+      name,
+      settings
+    }) {
+      const {
+        restore,
+        clear,
+        run = [],
+        format = "bin"
+      } = settings;
+      const typed = words => commented([...run, ...words].map(quoted).join(" "));
+      const then = restore === undefined ? `# The policy names no program that takes it.` : ["# What the policy then runs, which replaces the place:", ...(clear === undefined ? [] : [typed(clear)]), `${typed(restore)} < "$NEW/${name}.${format}"`].join("\n");
+      return `open ${name}/output.${format}.zst.age > "$NEW/${name}.${format}"\n${then}`;
+    }
+    function quoted(word) {
+      return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+    }
+    function commented(text) {
+      return text.split("\n").map(line => `# ${line}`).join("\n");
+    }
+    function byHand(sources) {
+      const kinds = [...new Set(sources.map(({
+        kind
+      }) => kind.kind))];
+      const before = kinds.map(kind => KINDS[kind]?.before ?? "").join("");
+      const lines = sources.map(one => KINDS[one.kind.kind]?.lines(one) ?? `# ${one.name}: engine ${one.kind.kind}`);
+      return `open() { age -d -i "$IDENTITY" "$1" | zstd -d; }\n${before}${lines.join("\n")}`;
+    }
+    function packagesByHand(sources) {
+      const kinds = [...new Set(sources.map(({
+        kind
+      }) => kind.kind))];
+      return kinds.flatMap(kind => KINDS[kind]?.packages || []);
+    }
+    function addressesOf(sources) {
+      const all = sources.flatMap(({
+        settings
+      }) => {
+        const {
+          url,
+          "restore-url": restore
+        } = settings;
+        return [url, restore].filter(one => typeof one === "string");
+      });
+      return [...new Set(all)].filter(one => /^(file|env):/.test(one));
+    }
+  }),
   90246: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.d(__webpack_exports__, {
       Vq: () => (caught),
@@ -254,7 +409,8 @@ exec "$here/bin/node" "$here/dist/cli.js" "$@"
           value: await work(),
           findings: []
         };
-      } catch (error) {
+      } catch (thrown) {
+        const error = (0, _domain_error_js__WEBPACK_IMPORTED_MODULE_0__.Ku)(thrown);
         if (error instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_0__.Et) return {
           value: null,
           findings: findingsOf(error)

@@ -160,42 +160,135 @@ export const modules = {
       });
     }
   }),
+  71257: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+    __webpack_require__.d(__webpack_exports__, {
+      P: () => (notBack),
+      g: () => (orGivenUp)
+    });
+    var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19515);
+    var _domain_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11618);
+    var _outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90246);
+    async function orGivenUp(work, of) {
+      const {
+        journal,
+        source,
+        at
+      } = of;
+      try {
+        await work();
+        return [];
+      } catch (cause) {
+        if (!(cause instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_0__.Et)) throw cause;
+        if (at.giveUp === journal.id) return [{
+          source,
+          why: cause
+        }];
+        throw new _domain_error_js__WEBPACK_IMPORTED_MODULE_0__.Et(cause.stage, cause.message, {
+          code: cause.code,
+          hint: `${cause.hint ?? ""} To give this restore up as things stand: holdfast settle ${journal.id}`,
+          thing: cause.thing ?? source.name,
+          cause
+        });
+      }
+    }
+    function notBack({
+      id,
+      state
+    }, {
+      source: {
+        name,
+        ...source
+      },
+      why
+    }) {
+      if (why === null) {
+        return (0, _outcome_js__WEBPACK_IMPORTED_MODULE_2__.gk)("error", "restore-failed", {
+          thing: name,
+          text: `Cannot bring source "${name}" back to before restore ${id}: there is no way back`,
+          hint: "Look at the place, and restore a backup of it."
+        });
+      }
+      const isUntouched = state === "building";
+      const names = source.aside.moves.flatMap(({
+        built,
+        kept
+      }) => isUntouched ? [built] : [built, kept]).filter(one => one !== "").map(one => `"${(0, _domain_name_js__WEBPACK_IMPORTED_MODULE_1__.SP)(one)}"`);
+      const where = `Of ${source.place} this may still be there: ${names.join(", ")}.`;
+      return (0, _outcome_js__WEBPACK_IMPORTED_MODULE_2__.gk)(isUntouched ? "warning" : "error", "restore-failed", {
+        thing: name,
+        text: `Restore ${id} of source "${name}" is given up as it stands: ${why.message}`,
+        hint: isUntouched ? `The place was not replaced. ${where} Drop what nobody needs.` : `${where} Look at the place first: what was kept may be the only copy of what was there.`
+      });
+    }
+  }),
   64764: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.d(__webpack_exports__, {
+      Iq: () => (endLate),
       XL: () => (recoverPaused),
       Zp: () => (stillPaused),
       ak: () => (whilePaused),
       tf: () => (pausedSince)
     });
-    var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-    var _domain_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19515);
-    var _domain_units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83822);
-    var _host_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(80838);
-    var _outcome_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(90246);
-    var _run_hook_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(10648);
+    var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78474);
+    var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+    var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58500);
+    var _domain_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(19515);
+    var _domain_units_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83822);
+    var _host_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(80838);
+    var _outcome_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(90246);
+    var _run_hook_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(10648);
     const FOLDER = "paused";
+    const HASTE = 200;
     async function whilePaused(pauses, at, work) {
       const begun = [];
+      const failed = [];
       const began = performance.now();
       let value;
       try {
-        for (const pause of pauses) {
-          await record(pause, at);
-          begun.push(pause);
-          at.machine.step("hooks: recorded");
-          await (0, _run_hook_js__WEBPACK_IMPORTED_MODULE_5__.DB)(pause.quiesce, at);
-          at.machine.step("hooks: paused");
-        }
+        for (const pause of pauses) failed.push(...(await begin(pause, begun, at)));
         value = await work();
       } catch (error) {
-        throw withFindings(error, await resumeAll(begun, at), at.machine);
+        const why = at.standing?.why ?? null;
+        const after = why === null ? await resumeAll(begun, at) : await stillStanding(pauses, why, at);
+        throw withFindings(error, [...failed, ...after], at.machine);
       }
       const findings = await resumeAll(begun, at);
       tellPause(begun, performance.now() - began, at.machine);
       return {
         value,
-        findings
+        findings: [...failed, ...findings]
       };
+    }
+    async function begin(pause, begun, at) {
+      const start = async () => {
+        await record(pause, at);
+        begun.push(pause);
+        at.machine.step("hooks: recorded");
+        await (0, _run_hook_js__WEBPACK_IMPORTED_MODULE_7__.DB)(pause.quiesce, at);
+        at.machine.step("hooks: paused");
+      };
+      if (at.isLenient === true) return (await (0, _outcome_js__WEBPACK_IMPORTED_MODULE_6__.Vq)(start)).findings;
+      await start();
+      return [];
+    }
+    async function stillStanding(pauses, why, {
+      state
+    }) {
+      const {
+        value
+      } = await (0, _outcome_js__WEBPACK_IMPORTED_MODULE_6__.Vq)(() => (0, _host_state_js__WEBPACK_IMPORTED_MODULE_5__.VI)((0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(state, FOLDER)));
+      const all = pauses.map(({
+        owner
+      }) => owner);
+      const owners = all.filter(owner => value?.includes(owner) ?? true).join(", ");
+      if (owners === "") return [];
+      const text = `Not resumed: ${owners}, because ${why}; the next command that works here puts them in order and then resumes`;
+      const hint = "Mend what stopped this, then run any command that works here, for example a plan.";
+      return [(0, _outcome_js__WEBPACK_IMPORTED_MODULE_6__.gk)("error", "hook-open", {
+        thing: owners,
+        text,
+        hint
+      })];
     }
     function tellPause(begun, ms, machine) {
       if (begun.length === 0) return;
@@ -204,7 +297,7 @@ export const modules = {
       }) => owner).join(", ");
       machine.tell({
         kind: "line",
-        text: `Paused for ${(0, _domain_units_js__WEBPACK_IMPORTED_MODULE_2__.QA)(ms)}: ${owners}`
+        text: `Paused for ${(0, _domain_units_js__WEBPACK_IMPORTED_MODULE_4__.QA)(ms)}: ${owners}`
       });
     }
     async function record({
@@ -217,29 +310,55 @@ export const modules = {
         folder,
         words
       } = at;
+      const name = (0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(FOLDER, `${owner}.json`);
+      const before = await (0, _host_state_js__WEBPACK_IMPORTED_MODULE_5__.aE)((0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(state, name));
+      const began = before?.began ?? machine.now().toISOString();
       const open = {
         owner,
         resume,
         folder,
         words,
-        began: machine.now().toISOString()
+        began
       };
-      await (0, _host_state_js__WEBPACK_IMPORTED_MODULE_3__.rh)(state, (0, node_path__WEBPACK_IMPORTED_MODULE_0__.join)(FOLDER, `${owner}.json`), open);
+      await (0, _host_state_js__WEBPACK_IMPORTED_MODULE_5__.rh)(state, name, open);
     }
     async function resumeAll(begun, at) {
-      const findings = [];
+      const resuming = [];
       for (const {
         owner,
         resume
-      } of begun.toReversed()) findings.push(...(await resumeOne(owner, resume, at)));
-      return findings;
+      } of begun.toReversed()) {
+        const one = resumeOne(owner, resume, at);
+        resuming.push(one);
+        await endOrHaste(one, at.machine.signal);
+      }
+      if (!at.machine.signal.aborted || at.late === undefined) return await endLate(resuming);
+      at.late.push(...resuming);
+      return [];
+    }
+    async function endLate(resuming) {
+      await Promise.allSettled(resuming);
+      return (await Promise.all(resuming)).flat();
+    }
+    async function endOrHaste(work, signal) {
+      const over = new AbortController();
+      const end = () => over.abort();
+      const haste = async () => {
+        if (!signal.aborted) await (0, node_events__WEBPACK_IMPORTED_MODULE_0__.once)(signal, "abort", {
+          signal: over.signal
+        });
+        await (0, node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(HASTE, undefined, {
+          signal: over.signal
+        });
+      };
+      await Promise.race([work.then(end, end), haste().catch(() => {})]);
     }
     async function resumeOne(owner, resume, at) {
       const {
         findings
-      } = await (0, _outcome_js__WEBPACK_IMPORTED_MODULE_4__.Vq)(() => (0, _run_hook_js__WEBPACK_IMPORTED_MODULE_5__.DB)(resume, at));
+      } = await (0, _outcome_js__WEBPACK_IMPORTED_MODULE_6__.Vq)(() => (0, _run_hook_js__WEBPACK_IMPORTED_MODULE_7__.DB)(resume, at));
       at.machine.step("hooks: resumed");
-      if (findings.length === 0) await (0, _host_state_js__WEBPACK_IMPORTED_MODULE_3__.NE)((0, node_path__WEBPACK_IMPORTED_MODULE_0__.join)(at.state, FOLDER), `${owner}.json`);
+      if (findings.length === 0) await (0, _host_state_js__WEBPACK_IMPORTED_MODULE_5__.NE)((0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(at.state, FOLDER), `${owner}.json`);
       return findings;
     }
     async function recoverPaused(at) {
@@ -260,7 +379,7 @@ export const modules = {
           weight: "warning"
         })));
         if (failed.length > 0) continue;
-        findings.push((0, _outcome_js__WEBPACK_IMPORTED_MODULE_4__.gk)("note", "hook-open", {
+        findings.push((0, _outcome_js__WEBPACK_IMPORTED_MODULE_6__.gk)("note", "hook-open", {
           thing: owner,
           text: `${owner} was paused on ${began} by a run that was cut short, and is resumed`
         }));
@@ -279,22 +398,22 @@ export const modules = {
       return (await openPauses(state)).map(({
         owner,
         began
-      }) => (0, _outcome_js__WEBPACK_IMPORTED_MODULE_4__.gk)("warning", "hook-open", {
+      }) => (0, _outcome_js__WEBPACK_IMPORTED_MODULE_6__.gk)("warning", "hook-open", {
         thing: owner,
         text: `${owner} was paused on ${began} by a run that was cut short or could not resume it`,
         hint: "The next backup, plan, restore or undo resumes it."
       }));
     }
     async function openPauses(state) {
-      const folder = (0, node_path__WEBPACK_IMPORTED_MODULE_0__.join)(state, FOLDER);
-      const names = await (0, _host_state_js__WEBPACK_IMPORTED_MODULE_3__.VI)(folder);
-      const records = await Promise.all(names.map(name => (0, _host_state_js__WEBPACK_IMPORTED_MODULE_3__.aE)((0, node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, `${name}.json`))));
+      const folder = (0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(state, FOLDER);
+      const names = await (0, _host_state_js__WEBPACK_IMPORTED_MODULE_5__.VI)(folder);
+      const records = await Promise.all(names.map(name => (0, _host_state_js__WEBPACK_IMPORTED_MODULE_5__.aE)((0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, `${name}.json`))));
       const open = records.filter(one => one !== null);
       return open.sort((a, b) => a.began < b.began ? 1 : -1);
     }
     function withFindings(error, more, machine) {
       if (more.length === 0) return error;
-      if (!(error instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_1__.Et)) {
+      if (!(error instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_3__.Et)) {
         for (const {
           text
         } of more) machine.tell({
@@ -311,7 +430,7 @@ export const modules = {
         thing,
         cause
       } = error;
-      const findings = [...(0, _outcome_js__WEBPACK_IMPORTED_MODULE_4__.WX)(error), ...more];
+      const findings = [...(0, _outcome_js__WEBPACK_IMPORTED_MODULE_6__.WX)(error), ...more];
       const parts = {
         code,
         hint: hint ?? "",
@@ -319,17 +438,16 @@ export const modules = {
         cause,
         findings
       };
-      return new _domain_error_js__WEBPACK_IMPORTED_MODULE_1__.Et(stage, message, parts);
+      return new _domain_error_js__WEBPACK_IMPORTED_MODULE_3__.Et(stage, message, parts);
     }
   }),
   72005: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.d(__webpack_exports__, {
-      J: () => (pausingIn),
-      r: () => (pausedAgain)
+      Je: () => (pausingIn),
+      gl: () => (mixed),
+      rJ: () => (pausedAgain)
     });
-    var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19515);
-    var _outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90246);
-    var _pause_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64764);
+    var _pause_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64764);
     function pausingIn({
       pausing
     }, {
@@ -349,25 +467,23 @@ export const modules = {
         words
       };
     }
+    function mixed({
+      id
+    }) {
+      return `the places of restore ${id} may be partly new and partly old`;
+    }
     async function pausedAgain(journal, at, work) {
       const run = pausingIn(journal, at, "restore");
       if (run === null) return {
         value: await work(),
         findings: []
       };
-      let isBegun = false;
-      try {
-        return await (0, _pause_js__WEBPACK_IMPORTED_MODULE_2__.ak)(journal.pausing?.pauses ?? [], run, async () => {
-          isBegun = true;
-          return await work();
-        });
-      } catch (error) {
-        if (isBegun || !(error instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_0__.Et)) throw error;
-        return {
-          value: await work(),
-          findings: (0, _outcome_js__WEBPACK_IMPORTED_MODULE_1__.WX)(error)
-        };
-      }
+      const lenient = {
+        ...run,
+        standing: at.standing,
+        isLenient: true
+      };
+      return await (0, _pause_js__WEBPACK_IMPORTED_MODULE_0__.ak)(journal.pausing?.pauses ?? [], lenient, work);
     }
   }),
   85427: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -534,13 +650,12 @@ export const modules = {
       ky: () => (engineOf),
       zT: () => (finishSettle),
       OS: () => (finishUndo),
-      Pd: () => (notBack),
       U3: () => (recoverRestores),
       zH: () => (takeBack)
     });
-    var error = __webpack_require__(19515);
+    var domain_error = __webpack_require__(19515);
     var engine = __webpack_require__(46737);
-    var mod = __webpack_require__(64715);
+    var mod = __webpack_require__(90904);
     var promises_ = __webpack_require__(51455);
     var external_node_timers_promises_ = __webpack_require__(58500);
     var domain_name = __webpack_require__(11618);
@@ -582,13 +697,14 @@ export const modules = {
     }
     function stays([first]) {
       const what = (0, domain_name.SP)(first?.command ?? "");
-      return new error.Et("restore", `Cannot end "${what}" (process ${first?.pid}), which a killed restore left running`, {
+      return new domain_error.Et("restore", `Cannot end "${what}" (process ${first?.pid}), which a killed restore left running`, {
         code: "restore-failed",
         hint: "End it by hand, then run the same command again.",
         thing: what
       });
     }
     var host_journal = __webpack_require__(86076);
+    var give_up = __webpack_require__(71257);
     var outcome = __webpack_require__(90246);
     var paused_again = __webpack_require__(72005);
     var put_back = __webpack_require__(85427);
@@ -597,9 +713,15 @@ export const modules = {
       const findings = [];
       for (const journal of (await (0, host_journal.rZ)(at.state)).reverse()) {
         if (journal.state === "building" || journal.state === "swapping") {
+          const standing = {
+            why: (0, paused_again.gl)(journal)
+          };
           const back = async () => {
             await endPrograms(journal);
-            return await takeBack(journal, at);
+            return await takeBack(journal, {
+              ...at,
+              standing
+            });
           };
           const {
             value: left,
@@ -607,10 +729,14 @@ export const modules = {
           } = journal.state === "building" ? {
             value: await back(),
             findings: []
-          } : await (0, paused_again.r)(journal, at, back);
-          const every = left.length === 0 ? "every place" : "every other place";
+          } : await (0, paused_again.rJ)(journal, {
+            ...at,
+            standing
+          }, back);
+          const isUntouched = journal.state === "building";
+          const every = left.length === 0 || isUntouched ? "every place" : "every other place";
           const text = `Restore ${journal.id} was cut short; ${every} is as it was before it`;
-          findings.push(...hooks.map(warned), ...left.map(name => notBack(journal, name)), (0, outcome.gk)("note", "restore-pending", {
+          findings.push(...hooks.map(warned), ...left.map(one => (0, give_up.P)(journal, one)), (0, outcome.gk)("note", "restore-pending", {
             thing: journal.id,
             text,
             hint: "Plan it again."
@@ -618,7 +744,8 @@ export const modules = {
         } else if (journal.state === "undoing" || journal.state === "finishing") {
           findings.push(...(await undoLate(journal, at)));
         } else if (journal.state === "settling") {
-          await finishSettle(journal, at);
+          const left = await finishSettle(journal, at);
+          findings.push(...left.map(one => (0, give_up.P)(journal, one)));
         }
       }
       await (0, put_back.a2)(at);
@@ -629,18 +756,28 @@ export const modules = {
         ...journal,
         state: "undoing"
       });
+      const standing = {
+        why: journal.state === "finishing" ? null : (0, paused_again.gl)(journal)
+      };
       const {
         value: left,
         findings
-      } = await (0, paused_again.r)(journal, at, async () => {
+      } = await (0, paused_again.rJ)(journal, {
+        ...at,
+        standing
+      }, async () => {
         await endPrograms(journal);
-        return await finishUndo(journal, at);
+        standing.why = (0, paused_again.gl)(journal);
+        return await finishUndo(journal, {
+          ...at,
+          standing
+        });
       });
       const isUndo = journal.state === "undoing";
       const text = isUndo ? `The undo of restore ${journal.id} was cut short and is now complete` : `Restore ${journal.id} was cut short before its hooks were done, and is taken back`;
       const hint = `Drop what is kept of it with: holdfast settle ${journal.id}`;
       const thing = journal.id;
-      return [...findings.map(warned), ...left.map(name => notBack(journal, name)), (0, outcome.gk)("note", "restore-pending", isUndo ? {
+      return [...findings.map(warned), ...left.map(one => (0, give_up.P)(journal, one)), (0, outcome.gk)("note", "restore-pending", isUndo ? {
         thing,
         text
       } : {
@@ -655,7 +792,7 @@ export const modules = {
     }) {
       if (sources.some(({
         before
-      }) => before?.isTouched === true)) await endLeft(engine.a, id);
+      }) => before?.isTouched === true)) await endLeft(engine.T, id);
     }
     function warned(one) {
       return {
@@ -664,62 +801,122 @@ export const modules = {
       };
     }
     async function takeBack(journal, at) {
-      const left = await backAll(journal, at, () => {});
-      for (const source of journal.sources) await engineOf(source, at.machine).drop(source.aside, "built");
+      const left = journal.state === "building" ? [] : await backAll(journal, at, () => {});
+      for (const source of keptOf(journal, left).sources) {
+        const drop = () => engineOf(source, at.machine).drop(source.aside, "built");
+        left.push(...(await (0, give_up.g)(drop, {
+          journal,
+          source,
+          at
+        })));
+      }
       await (0, host_journal.fY)(at.state, {
         ...journal,
         state: "settled"
       });
+      if (at.standing !== undefined) at.standing.why = null;
       await (0, put_back.ne)(at, journal.id);
       return left;
     }
     async function finishUndo(journal, at) {
-      const left = await backAll(journal, at, () => at.machine.step("undo: source"));
+      const left = await backAll(anything(journal), at, () => at.machine.step("undo: source"));
       await (0, host_journal.fY)(at.state, {
-        ...journal,
+        ...keptOf(journal, left),
         state: "undone"
       });
       return left;
     }
+    function anything(journal) {
+      const sources = journal.sources.map(source => {
+        const moves = source.aside.moves.map(({
+          brought,
+          ...move
+        }) => move);
+        return {
+          ...source,
+          aside: {
+            ...source.aside,
+            moves
+          }
+        };
+      });
+      return {
+        ...journal,
+        sources
+      };
+    }
+    function keptOf(journal, left) {
+      const gone = new Set(left.filter(({
+        why
+      }) => why !== null).map(({
+        source
+      }) => source.name));
+      return {
+        ...journal,
+        sources: journal.sources.filter(({
+          name
+        }) => !gone.has(name))
+      };
+    }
     async function backAll(journal, at, before) {
       const left = [];
+      const failed = [];
       for (const source of [...journal.sources].reverse()) {
         before();
-        const engine = engineOf(source, at.machine);
-        await engine.undo(source.aside);
-        if (!(await (0, put_back.pK)(source, engine, {
-          restore: journal.id,
-          at
-        }))) left.push(source.name);
+        try {
+          const engine = engineOf(source, at.machine);
+          const stuck = await (0, give_up.g)(() => engine.undo(source.aside), {
+            journal,
+            source,
+            at
+          });
+          left.push(...stuck);
+          if (stuck.length > 0) continue;
+          if (!(await (0, put_back.pK)(source, engine, {
+            restore: journal.id,
+            at
+          }))) left.push({
+            source,
+            why: null
+          });
+        } catch (error) {
+          if ((0, domain_error.Ku)(error) instanceof domain_error.j$) throw error;
+          failed.push(error);
+        }
       }
+      if (failed.length > 0) throw failed[0];
+      const isAgain = journal.sources.some(({
+        before: copied
+      }) => copied?.isTouched === true);
+      if (at.standing !== undefined && !isAgain) at.standing.why = null;
       return left;
     }
-    function notBack({
-      id
-    }, name) {
-      return (0, outcome.gk)("error", "restore-failed", {
-        thing: name,
-        text: `Cannot bring source "${name}" back to before restore ${id}: there is no way back`,
-        hint: "Look at the place, and restore a backup of it."
-      });
-    }
     async function finishSettle(journal, at) {
+      const left = [];
       for (const source of journal.sources) {
-        const engine = engineOf(source, at.machine);
-        await engine.drop(source.aside, "kept");
-        at.machine.step("settle: source");
-        await engine.drop(source.aside, "built");
+        const drop = async () => {
+          const engine = engineOf(source, at.machine);
+          await engine.drop(source.aside, "kept");
+          at.machine.step("settle: source");
+          await engine.drop(source.aside, "built");
+        };
+        left.push(...(await (0, give_up.g)(drop, {
+          journal,
+          source,
+          at
+        })));
       }
       await (0, host_journal.fY)(at.state, {
         ...journal,
         state: "settled"
       });
       await (0, put_back.ne)(at, journal.id);
+      return left;
     }
     function engineOf(source, machine) {
       const kind = mod.s[source.engine];
       if (kind === undefined) {
-        throw new error.Et("restore", `Cannot recover source "${source.name}": there is no engine "${source.engine}"`, {
+        throw new domain_error.Et("restore", `Cannot recover source "${source.name}": there is no engine "${source.engine}"`, {
           code: "restore-failed",
           hint: "Use the version of Holdfast that made this restore.",
           thing: source.name
@@ -1685,9 +1882,9 @@ export const modules = {
           ...how
         })), ...(await (0, pause.XL)(setup)), ...(await recoverSources(setup))];
         const run = (0, external_node_path_.join)(state, "run");
-        await (0, host_scratch.D)(run, machine);
+        await (0, host_scratch.Dq)(run, machine);
         await (0, host_state.mq)(state);
-        const scratch = await (0, host_scratch.N)(run, machine, {
+        const scratch = await (0, host_scratch.NF)(run, machine, {
           stage: "store"
         });
         return {

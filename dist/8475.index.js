@@ -113,6 +113,7 @@ export const modules = {
         });
         opened.push(await (0, saved.AL)(stored, of, keyOf));
       }
+      const asides = [];
       for (const [index, {
         source,
         engine,
@@ -122,13 +123,17 @@ export const modules = {
           kind: "phase",
           text: `Building "${source.name}" aside`
         });
-        await engine.build(telling(opened[index], {
+        const saved = telling(opened[index], {
           machine,
           whole: aside.only.length === 0
-        }), aside);
+        });
+        asides.push(await engine.build(saved, aside));
         machine.step("restore: built one");
       }
-      return opened;
+      return {
+        saved: opened,
+        asides
+      };
     }
     async function compareAll({
       setup,
@@ -212,7 +217,7 @@ export const modules = {
       }]));
     }
     var catalogs = __webpack_require__(57107);
-    var find_backup = __webpack_require__(53143);
+    var find_backup = __webpack_require__(8272);
     var command_identities = __webpack_require__(86006);
     ;
     function driftOf(then, now) {
@@ -261,7 +266,7 @@ export const modules = {
         const source = (0, placed.G)(of, one.into, setup.machine);
         const engine = source.open();
         const mark = await engine.mark();
-        if (engine.place !== one.place || mark !== one.mark) throw stale(plan, `the place of "${one.name}" is another one than it was`);
+        if (engine.place !== one.place || mark !== one.mark) throw stale(plan, `the place of "${one.name}" is another one than it was${movedTo(engine, one)}`);
         const now = await refuseDrift(engine, {
           plan,
           one,
@@ -314,6 +319,11 @@ export const modules = {
         checked
       }) => checked?.manifest.id === id ? [checked.sha256] : []);
       if (trusted.length > 0 && !trusted.includes(plan.checked.sha256)) throw stale(plan, `backup "${id}" in the store is another one than was approved`);
+    }
+    function movedTo({
+      place
+    }, then) {
+      return place === then.place ? "" : `: ${then.place} then, ${place} now`;
     }
     async function refuseDrift(engine, {
       plan,
@@ -505,7 +515,9 @@ export const modules = {
       }
     }
     function notAsItWas(error, journal, left) {
-      const names = left.map(name => `"${name}"`).join(", ");
+      const names = left.map(({
+        source
+      }) => `"${source.name}"`).join(", ");
       return new domain_error.Et("restore", `${wordsOf(error)}; ${names} could not be brought back, as the plan said`, {
         code: "restore-failed",
         hint: "Look at that place, then restore again. Every other place is as it was.",
@@ -524,12 +536,19 @@ export const modules = {
       const {
         setup
       } = building;
+      const standing = {
+        why: null
+      };
+      const run = {
+        ...around.run,
+        standing
+      };
       let isTouched = false;
       try {
         const {
           value,
           findings
-        } = await (0, pause.ak)(around.hooks.pauses, around.run, async () => {
+        } = await (0, pause.ak)(around.hooks.pauses, run, async () => {
           const journal = await (0, before.YI)(building, ready.journal);
           isTouched = true;
           const state = (0, restore_hooks.JE)(around) ? "swapped" : "finishing";
@@ -538,7 +557,8 @@ export const modules = {
             journal
           }, {
             approvers,
-            state
+            state,
+            standing
           });
         });
         if (!(0, restore_hooks.JE)(around)) await finish(value.journal, {
@@ -578,6 +598,7 @@ export const modules = {
         machine.step("restore: spent");
         for (const [index, one] of sources.entries()) {
           machine.signal.throwIfAborted();
+          then.standing.why = (0, paused_again.gl)(journal);
           journal = await (0, before.Ed)(journal, index, setup);
           await one.engine.swap(one.aside);
           machine.step("restore: swapped one");
@@ -594,7 +615,11 @@ export const modules = {
           facts
         };
       } catch (error) {
-        throw await takenBack(error, journal, setup);
+        throw await takenBack(error, journal, {
+          state,
+          machine,
+          standing: then.standing
+        });
       }
     }
     async function finish(journal, work) {
@@ -648,15 +673,35 @@ export const modules = {
         setup
       }
     }) {
+      const {
+        state,
+        machine
+      } = setup;
+      const standing = {
+        why: null
+      };
       const undone = await (0, outcome.Vq)(async () => {
-        await (0, host_journal.fY)(setup.state, {
+        await (0, host_journal.fY)(state, {
           ...journal,
           state: "undoing"
         });
-        return await (0, paused_again.r)(journal, setup, () => (0, recover.OS)(journal, setup));
+        return await (0, paused_again.rJ)(journal, {
+          state,
+          machine,
+          standing
+        }, () => {
+          standing.why = (0, paused_again.gl)(journal);
+          return (0, recover.OS)(journal, {
+            state,
+            machine,
+            standing
+          });
+        });
       });
       if (undone.value === null) return notUndone(error, undone.findings);
-      const left = undone.value.value.map(name => `"${name}"`).join(", ");
+      const left = undone.value.value.map(({
+        source
+      }) => `"${source.name}"`).join(", ");
       const places = left === "" ? "every place is" : `all but ${left} is`;
       const {
         stage,
@@ -679,7 +724,8 @@ export const modules = {
         code: "restore-failed",
         hint: "Mend what the message says, then run any command that works here, for example a plan: it tries again.",
         thing: error.thing ?? "",
-        cause: error
+        cause: error,
+        findings: why.slice(1)
       });
     }
     ;
@@ -941,16 +987,26 @@ export const modules = {
         before
       } = around.hooks;
       try {
-        const saved = await buildAll(building);
+        const {
+          saved,
+          asides
+        } = await buildAll(building);
         machine.step("restore: built");
         const facts = await compareAll(building, saved);
         machine.step("restore: compared");
         if (before !== null) await (0, run_hook.DB)(before, around.run);
         machine.step("restore: prepared");
+        const sources = journal.sources.map((source, index) => ({
+          ...source,
+          aside: asides[index] ?? source.aside
+        }));
         return {
           saved,
           facts,
-          journal
+          journal: {
+            ...journal,
+            sources
+          }
         };
       } catch (error) {
         await (0, recover.zH)(journal, building.setup);

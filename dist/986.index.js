@@ -1,5 +1,5 @@
 export const id = 986;
-export const ids = [986, 8605];
+export const ids = [986];
 export const modules = {
   86006: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.r(__webpack_exports__);
@@ -97,14 +97,15 @@ export const modules = {
     var _domain_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19515);
     var _domain_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11618);
     var _host_journal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86076);
-    var _identities_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86006);
-    var _outcome_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(90246);
-    var _pause_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(64764);
-    var _paused_again_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(72005);
-    var _put_back_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(85427);
-    var _recover_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(77523);
-    var _refuse_rerun_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(98773);
-    var _session_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(38343);
+    var _give_up_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(71257);
+    var _identities_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(86006);
+    var _outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(90246);
+    var _pause_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(64764);
+    var _paused_again_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(72005);
+    var _put_back_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(85427);
+    var _recover_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(77523);
+    var _refuse_rerun_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(98773);
+    var _session_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(38343);
     var __addDisposableResource = undefined && undefined.__addDisposableResource || function (env, value, async) {
       if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -177,10 +178,10 @@ export const modules = {
         hasError: false
       };
       try {
-        (0, _refuse_rerun_js__WEBPACK_IMPORTED_MODULE_9__.P)(setup);
-        const identities = identity === null ? [] : await (0, _identities_js__WEBPACK_IMPORTED_MODULE_3__.readIdentities)(identity, setup);
+        (0, _refuse_rerun_js__WEBPACK_IMPORTED_MODULE_10__.P)(setup);
+        const identities = identity === null ? [] : await (0, _identities_js__WEBPACK_IMPORTED_MODULE_4__.readIdentities)(identity, setup);
         const before = await (0, _host_journal_js__WEBPACK_IMPORTED_MODULE_2__.a0)(setup.state, id);
-        const session = __addDisposableResource(env_1, await (0, _session_js__WEBPACK_IMPORTED_MODULE_10__.f)(setup, {
+        const session = __addDisposableResource(env_1, await (0, _session_js__WEBPACK_IMPORTED_MODULE_11__.f)(setup, {
           identities
         }), true);
         const journal = await known(setup, id);
@@ -203,7 +204,7 @@ export const modules = {
           machine,
           identities
         };
-        for (const source of journal.sources) await (0, _put_back_js__WEBPACK_IMPORTED_MODULE_7__.cv)(source, (0, _recover_js__WEBPACK_IMPORTED_MODULE_8__.ky)(source, machine), {
+        for (const source of journal.sources) await (0, _put_back_js__WEBPACK_IMPORTED_MODULE_8__.cv)(source, (0, _recover_js__WEBPACK_IMPORTED_MODULE_9__.ky)(source, machine), {
           restore: journal.id,
           at
         });
@@ -221,23 +222,33 @@ export const modules = {
       }
     }
     async function swapBack(journal, at) {
+      const standing = {
+        why: null
+      };
       const work = async () => {
         await (0, _host_journal_js__WEBPACK_IMPORTED_MODULE_2__.fY)(at.state, {
           ...journal,
           state: "undoing"
         });
         at.machine.step("undo: journalled");
-        return await (0, _recover_js__WEBPACK_IMPORTED_MODULE_8__.OS)(journal, at);
+        standing.why = (0, _paused_again_js__WEBPACK_IMPORTED_MODULE_7__.gl)(journal);
+        return await (0, _recover_js__WEBPACK_IMPORTED_MODULE_9__.OS)(journal, {
+          ...at,
+          standing
+        });
       };
-      const run = (0, _paused_again_js__WEBPACK_IMPORTED_MODULE_6__.J)(journal, at, "undo");
+      const run = (0, _paused_again_js__WEBPACK_IMPORTED_MODULE_7__.Je)(journal, at, "undo");
       if (run === null) return {
         value: await work(),
         findings: []
       };
-      return await (0, _pause_js__WEBPACK_IMPORTED_MODULE_5__.ak)(journal.pausing?.pauses ?? [], run, work);
+      return await (0, _pause_js__WEBPACK_IMPORTED_MODULE_6__.ak)(journal.pausing?.pauses ?? [], {
+        ...run,
+        standing
+      }, work);
     }
     function undone(journal, session, left, hooks = []) {
-      const findings = [...session.findings, ...left.map(name => (0, _recover_js__WEBPACK_IMPORTED_MODULE_8__.Pd)(journal, name)), ...hooks];
+      const findings = [...session.findings, ...left.map(one => (0, _give_up_js__WEBPACK_IMPORTED_MODULE_3__.P)(journal, one)), ...hooks];
       const isLeft = name => findings.some(({
         code,
         thing
@@ -251,7 +262,7 @@ export const modules = {
       const isAside = journal.sources.some(({
         before
       }) => before === undefined);
-      return (0, _outcome_js__WEBPACK_IMPORTED_MODULE_4__.sG)({
+      return (0, _outcome_js__WEBPACK_IMPORTED_MODULE_5__.sG)({
         command: "undo",
         backup: journal.backup,
         findings,
@@ -281,7 +292,7 @@ export const modules = {
       };
       try {
         const before = await (0, _host_journal_js__WEBPACK_IMPORTED_MODULE_2__.a0)(setup.state, id);
-        const session = __addDisposableResource(env_2, await (0, _session_js__WEBPACK_IMPORTED_MODULE_10__.f)(setup, {
+        const session = __addDisposableResource(env_2, await (0, _session_js__WEBPACK_IMPORTED_MODULE_11__.f)(setup, {
           giveUp: id
         }), true);
         const journal = await known(setup, id);
@@ -292,8 +303,12 @@ export const modules = {
           state: "settling"
         });
         setup.machine.step("settle: journalled");
-        await (0, _recover_js__WEBPACK_IMPORTED_MODULE_8__.zT)(journal, setup);
-        return settled(journal, session);
+        const wasWhole = before?.state === "swapped" || before?.state === "undone";
+        const left = await (0, _recover_js__WEBPACK_IMPORTED_MODULE_9__.zT)(journal, wasWhole ? setup : {
+          ...setup,
+          giveUp: id
+        });
+        return settled(journal, session, left);
       } catch (e_2) {
         env_2.error = e_2;
         env_2.hasError = true;
@@ -302,11 +317,11 @@ export const modules = {
         if (result_2) await result_2;
       }
     }
-    function settled(journal, session) {
-      return (0, _outcome_js__WEBPACK_IMPORTED_MODULE_4__.sG)({
+    function settled(journal, session, left = []) {
+      return (0, _outcome_js__WEBPACK_IMPORTED_MODULE_5__.sG)({
         command: "settle",
         backup: journal.backup,
-        findings: session.findings,
+        findings: [...session.findings, ...left.map(one => (0, _give_up_js__WEBPACK_IMPORTED_MODULE_3__.P)(journal, one))],
         entries: journal.sources.map(({
           name,
           place
