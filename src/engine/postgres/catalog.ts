@@ -118,27 +118,22 @@ function fact(key: string, is: Fact["is"]): Fact {
   return { key, is, at: null, span: null };
 }
 
-/** What any restore may change: a dump makes an extension in the version that the server has by default. */
-const ALWAYS: Changing = { extension: ["version"] };
-
 /**
  * What a restore onto a newer major may change by the server's own rules: how a view is written out,
  * who may MAINTAIN (new in 17).
  */
-const ACROSS: Changing = {
+const CHANGING: Readonly<Record<string, readonly string[]>> = {
   view: ["definition"],
   "materialized view": ["definition"],
   rule: ["definition"],
   table: ["maintain"],
 };
 
-type Changing = Readonly<Record<string, readonly string[]>>;
-
 /** A fact as it can be compared: without what is put right only at the swap, and across majors without what they change. */
 export function comparable(item: Fact, sameMajor: boolean): Fact {
   const type = item.key.slice(item.key.indexOf("/") + 1);
   const kind = /^(materialized view|[a-z]+)/.exec(type)?.[0] ?? "";
-  const gone = [...(ALWAYS[kind] ?? []), ...(sameMajor ? [] : (ACROSS[kind] ?? []))];
+  const gone = sameMajor ? [] : (CHANGING[kind] ?? []);
   if (gone.length === 0) return item;
   const is = Object.fromEntries(Object.entries(item.is).filter(([name]) => !gone.includes(name)));
   return { ...item, is };

@@ -141,11 +141,7 @@ export const KINDS: readonly Kind[] = [
       ),
     },
   ],
-  [
-    "pg_extension",
-    EXTENSIONS,
-    { schema: "extnamespace::regnamespace::text", version: "extversion" },
-  ],
+  ["pg_extension", EXTENSIONS, { schema: "extnamespace::regnamespace::text" }],
   [
     "pg_publication",
     WHOLE,

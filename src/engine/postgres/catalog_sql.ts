@@ -1,5 +1,5 @@
 import { KINDS, type Kind, owner } from "./catalog_kinds.ts";
-import { INHERITS, OURS, SCOPE } from "./catalog_scope.ts";
+import { EXTENSIONS, INHERITS, OURS, SCOPE } from "./catalog_scope.ts";
 
 /** A catalog that not everybody may read, by what everybody may. */
 const READABLE: Readonly<Record<string, string>> = {
@@ -21,6 +21,10 @@ function made(catalog: string): string {
 
 /** One query for all things of a database that are no rows; its rows are `{type, identity, is, comment}`. */
 export const CATALOG = KINDS.map(select).join("\nUNION ALL\n");
+
+/** The extensions that a dump, which names no version, brings back in another one: `{name, version, usual}`. */
+export const OTHER_VERSIONS = `SELECT json_build_object('name', extname, 'version', extversion, 'usual', default_version)
+FROM pg_extension JOIN pg_available_extensions ON name = extname WHERE ${EXTENSIONS} AND extversion <> default_version ORDER BY extname`;
 
 /** The tables whose rows are saved, with their names apart: `{identity, schema, name}`. */
 export const TABLES = relations("r", "'type', 'table'");

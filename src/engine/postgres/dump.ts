@@ -28,7 +28,9 @@ export async function dump(
   const notes: Dumped["notes"][number][] = [];
   for (const part of sorted([...names.map(partOf), ...(settings.globals ? [GLOBALS] : [])])) {
     if (part !== GLOBALS) {
-      Object.assign(totals, await saveDatabase({ client, into, database: databaseOf(part), part }));
+      const note = (one: (typeof notes)[number]) => void notes.push(one);
+      const saving = { client, into, database: databaseOf(part), part, note };
+      Object.assign(totals, await saveDatabase(saving));
       continue;
     }
     const saved = await saveRoles(client, names, into);

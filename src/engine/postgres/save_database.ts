@@ -3,8 +3,9 @@ import { HoldfastError, Interrupted } from "../../domain/error.ts";
 import type { Totals } from "../../domain/fact.ts";
 import { shown } from "../../domain/name.ts";
 import type { Child } from "../../host/machine.ts";
-import type { Intake } from "../engine.ts";
+import type { Dumped, Intake } from "../engine.ts";
 import { type Catalog, factsOf, readCatalog } from "./catalog.ts";
+import { OTHER_VERSIONS } from "./catalog_sql.ts";
 import type { Client } from "./client.ts";
 import { readContents, type Sized, sizesOf } from "./contents.ts";
 import { divide, sharedOf } from "./divide.ts";
@@ -12,6 +13,7 @@ import { nameKey, quotedPair } from "./named.ts";
 import { dataPartOf, prefixOf } from "./parts.ts";
 import { pgDump } from "./pg_dump.ts";
 import { dumpWords } from "./schemas.ts";
+import type { Asking } from "./session.ts";
 import { changedSince, openSnapshot, type Snapshot, type Target } from "./snapshot.ts";
 import type { Toc } from "./toc.ts";
 import { together } from "./together.ts";
@@ -22,6 +24,8 @@ export interface Saving {
   readonly into: Intake;
   readonly database: string;
   readonly part: string;
+  /** Told what comes back in another way than it is. */
+  note(note: Dumped["notes"][number]): void;
 }
 
 /**
@@ -37,12 +41,23 @@ export async function saveDatabase(saving: Saving): Promise<Readonly<Record<stri
   await using snapshot = await openSnapshot(client, to, jobs);
   const catalog = await readCatalog(snapshot.readers[0], part);
   const words = await dumpWords(snapshot.readers[0], client.settings, to);
+  for (const note of await versionNotes(snapshot.readers[0], part)) saving.note(note);
   client.machine.step("postgres: exported");
   const sizes = await holdTables(snapshot, catalog).catch(async (cause: unknown) => {
     await refuseChanged({ ...saving, to, catalog }, null); // what is no longer there cannot be held
     throw cause;
   });
   return await stream({ ...saving, to, snapshot, catalog, sizes, words });
+}
+
+async function versionNotes(session: Asking, part: string): Promise<Dumped["notes"]> {
+  const others = await session.query(OTHER_VERSIONS);
+  return (others as readonly { name: string; version: string; usual: string }[]).map(
+    ({ name, version, usual }) => ({
+      key: `${prefixOf(part)}/extension ${shown(name)}`,
+      why: `is of version ${shown(version)}; a restore makes it in the server's usual one, here ${shown(usual)}`,
+    }),
+  );
 }
 
 /** The first reader holds all tables, the others what they may read. @returns How large they are. */

@@ -5,7 +5,7 @@ import { quotedText } from "../../../src/engine/postgres/session.ts";
 import type { PostgresSettings } from "../../../src/engine/postgres/settings.ts";
 import { makeServer, type Server } from "../../servers/postgres.ts";
 import { testWith } from "../../tools.ts";
-import { differences, dumped } from "../contract.ts";
+import { differences, dumped, keeping } from "../contract.ts";
 import { machineFor, needsOf, SETTINGS } from "./tools.ts";
 
 const RESTORE = "0123456789abcdef";
@@ -118,6 +118,13 @@ for (const major of [15, 18]) {
       if (major >= 18) server.sql("things", VIRTUAL);
       server.sql("postgres", GRANTED);
       expect(await afterRestore(server, "things")).toEqual([]);
+      const engine = postgres.open(settings, machineFor(server, "things"));
+      expect((await engine.dump(keeping())).notes).toEqual([
+        {
+          key: "things/extension hstore",
+          why: expect.stringMatching(/version 1\.4; .* here 1\.\d$/),
+        },
+      ]);
     },
     60_000,
   );
