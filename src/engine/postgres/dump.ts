@@ -39,12 +39,8 @@ export async function dump(
     const why = "roles are saved without their passwords: the account may not read pg_authid";
     notes.push({ key: GLOBALS, why });
   }
-  for (const [name, because] of Object.entries(settings.excluded)) {
-    notes.push({ key: `database ${name}`, why: `excluded: ${because}` });
-  }
-  for (const [name, because] of Object.entries(settings["excluded-schemas"])) {
-    notes.push({ key: `schema ${name}`, why: `excluded: ${because}` });
-  }
+  notes.push(...leftOut("database", settings.excluded));
+  notes.push(...leftOut("schema", settings["excluded-schemas"]));
   return {
     started,
     ended: machine.now(),
@@ -54,6 +50,13 @@ export async function dump(
     notes,
     scratch: false,
   };
+}
+
+function leftOut(kind: string, reasons: Readonly<Record<string, string>>): Dumped["notes"] {
+  return Object.entries(reasons).map(([name, because]) => ({
+    key: `${kind} ${name}`,
+    why: `excluded: ${because}`,
+  }));
 }
 
 async function saveRoles(client: Client, names: readonly string[], into: Intake) {
