@@ -127,12 +127,13 @@ const CHANGING: Readonly<Record<string, readonly string[]>> = {
   "materialized view": ["definition"],
   rule: ["definition"],
   table: ["maintain"],
+  "foreign table": ["maintain"],
 };
 
 /** A fact as it can be compared: without what is put right only at the swap, and across majors without what they change. */
 export function comparable(item: Fact, sameMajor: boolean): Fact {
   const type = item.key.slice(item.key.indexOf("/") + 1);
-  const kind = /^(materialized view|[a-z]+)/.exec(type)?.[0] ?? "";
+  const kind = /^(materialized view|foreign table|[a-z]+)/.exec(type)?.[0] ?? "";
   const gone = sameMajor ? [] : (CHANGING[kind] ?? []);
   if (gone.length === 0) return item;
   const is = Object.fromEntries(Object.entries(item.is).filter(([name]) => !gone.includes(name)));

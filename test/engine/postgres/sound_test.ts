@@ -55,6 +55,16 @@ const GRANTED = `CREATE ROLE ga; CREATE ROLE gb; CREATE ROLE gown; ALTER DATABAS
   GRANT CONNECT ON DATABASE things TO ga WITH GRANT OPTION; SET ROLE ga; GRANT CONNECT ON DATABASE things TO gb; RESET ROLE;
   GRANT CONNECT ON DATABASE things TO gb; GRANT CONNECT ON DATABASE things TO gown WITH GRANT OPTION`;
 
+/** What majors might write out in other words. */
+const READ_AGAIN = `CREATE SCHEMA w; SET search_path = w;
+  CREATE TABLE t (a int NOT NULL, b text COLLATE "C" DEFAULT lower('X'), at timestamptz DEFAULT now() - interval '1 day', d date DEFAULT CURRENT_DATE, PRIMARY KEY (a),
+    CHECK (a BETWEEN 1 AND 9 AND b IS DISTINCT FROM 'x' AND b LIKE 'a%' ESCAPE '!' AND NOT (d IS NULL)), CHECK (EXTRACT(year FROM d) > 1 AND substring(b FROM 1 FOR 2) <> trim(both FROM b) AND position('x' in b) < 3), CHECK (CASE WHEN a > 1 THEN b ~ 'x' ELSE COALESCE(b, '') = '' END));
+  CREATE FUNCTION one(x int DEFAULT 1 + 1) RETURNS TABLE (n bigint, m text) LANGUAGE sql STABLE STRICT COST 7 ROWS 9 SET work_mem = '8MB' BEGIN ATOMIC SELECT count(*), b FROM t WHERE a > x GROUP BY b HAVING count(*) > 1 ORDER BY b; END;
+  CREATE FUNCTION two() RETURNS int LANGUAGE sql BEGIN ATOMIC INSERT INTO t (a) VALUES (1); SELECT t.a FROM t JOIN t AS u USING (a) WHERE EXISTS (SELECT FROM t AS v WHERE v.a = t.a); END;
+  CREATE POLICY p ON t USING (a IN (SELECT x.a FROM t AS x WHERE x.b = CURRENT_USER)); CREATE POLICY q ON t USING (EXISTS (SELECT 1 FROM t AS x GROUP BY x.b HAVING x.b = current_setting('a.b')));
+  CREATE INDEX ON t (lower(b) COLLATE "C" text_pattern_ops DESC NULLS LAST, (a + 1)) INCLUDE (d) WITH (fillfactor = 50) WHERE at > '2020-01-01';
+  CREATE TABLE m (a int, b text) PARTITION BY RANGE (a, lower(b)); CREATE TABLE m1 PARTITION OF m FOR VALUES FROM (1, MINVALUE) TO (9, 'x'); CREATE TABLE m2 PARTITION OF m DEFAULT`;
+
 const NOTING = `CREATE TABLE seen (at timestamptz, who text);
   CREATE FUNCTION noting() RETURNS event_trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN INSERT INTO app.seen VALUES (now(), session_user); END $$;
   CREATE EVENT TRIGGER l ON login EXECUTE FUNCTION noting();`;
@@ -88,13 +98,13 @@ const WRITTEN: readonly (readonly [string, string])[] = [
 async function afterRestore(
   server: Server,
   database: string,
-  more: Partial<PostgresSettings> = {},
+  { to = server, ...more }: Partial<PostgresSettings> & { readonly to?: Server } = {},
 ): Promise<unknown[]> {
   const engine = postgres.open({ ...settings, ...more }, machineFor(server, database));
   const { saved } = await dumped(engine);
   const beside = postgres.open(
     postgres.at({ ...settings, ...more }, "beside"),
-    machineFor(server, database),
+    machineFor(to, database),
   );
   const aside = await beside.aside(RESTORE, [], [...saved.keys()]);
   await beside.build(saved, aside);
@@ -105,9 +115,12 @@ async function afterRestore(
   }
 }
 
+const servers = new Map<number, Server>();
+
 for (const major of [15, 18]) {
   const needs = needsOf(major);
   const server = needs[0] === "sh" ? await makeServer(major) : (null as unknown as Server);
+  servers.set(major, server);
 
   testWith(
     needs,
@@ -206,3 +219,17 @@ for (const major of [15, 18]) {
     },
   );
 }
+
+testWith(
+  needsOf(15, 18),
+  "postgres from 15 to 18 what a server writes out anew comes back with equal facts",
+  async () => {
+    const [from, to] = [15, 18].map((major) => servers.get(major) as Server) as [Server, Server];
+    from.sql("postgres", "CREATE DATABASE older");
+    for (const sql of Object.values(THINGS)) from.sql("older", sql);
+    from.sql("older", READ_AGAIN);
+    to.sql("postgres", "DROP ROLE IF EXISTS gown; CREATE ROLE gown");
+    expect(await afterRestore(from, "older", { to })).toEqual([]);
+  },
+  60_000,
+);
