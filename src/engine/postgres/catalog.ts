@@ -2,7 +2,7 @@ import { HoldfastError } from "../../domain/error.ts";
 import type { Fact, FactValue } from "../../domain/fact.ts";
 import { comparePaths, nameOfBytes, shown } from "../../domain/name.ts";
 import { CATALOG, DATABASE, SEQUENCES, TABLES } from "./catalog_sql.ts";
-import { standOf } from "./content.ts";
+import { type Content, joined, standOf } from "./content.ts";
 import type { Contents } from "./contents.ts";
 import { type Named, nameKey } from "./named.ts";
 import { databaseOf, prefixOf } from "./parts.ts";
@@ -11,6 +11,8 @@ import type { Asking } from "./session.ts";
 /** A table or sequence with the key of its fact. */
 export interface Relation extends Named {
   readonly key: string;
+  /** The key of the table among whose rows its own are counted; null: its own. */
+  readonly above: string | null;
 }
 
 /** What a database is but for its rows: facts by key, and whose contents are still to be read. */
@@ -41,9 +43,11 @@ export async function readCatalog(session: Asking, part: string): Promise<Catalo
     facts.set(keyOf(row.type, row.identity), { ...fieldsOf(row.is), ...comment });
   }
   const named = async (sql: string): Promise<Relation[]> =>
-    ((await session.query(sql)) as readonly (Named & Identified)[]).map((row) => {
+    ((await session.query(sql)) as readonly Found[]).map((row) => {
       refuseGone(row, part);
-      return { schema: row.schema, name: row.name, key: keyOf(row.type, row.identity) };
+      const { schema, name, identity, type, above } = row;
+      const key = keyOf(type, identity);
+      return { schema, name, key, above: above === null ? null : keyOf(type, above) };
     });
   return {
     facts,
@@ -51,6 +55,10 @@ export async function readCatalog(session: Asking, part: string): Promise<Catalo
     sequences: await named(SEQUENCES),
     hasLargeObjects: typeof schemas !== "string",
   };
+}
+
+interface Found extends Named, Identified {
+  readonly above: string | null;
 }
 
 interface Identified {
@@ -92,20 +100,26 @@ export interface Reading {
 export async function* factsOf(catalog: Catalog, reading: Reading): AsyncGenerator<Fact> {
   const { contents, part } = reading;
   const large = `${prefixOf(part)}/large objects`;
-  const tables = new Map(catalog.tables.map((table) => [table.key, table]));
+  const tables = Map.groupBy(catalog.tables, ({ key, above }) => above ?? key);
   const sequences = new Map(catalog.sequences.map((sequence) => [sequence.key, sequence]));
   for (const key of [...catalog.facts.keys(), ...(catalog.hasLargeObjects ? [large] : [])].sort(
     comparePaths,
   )) {
     const is = catalog.facts.get(key) ?? {};
-    const table = tables.get(key);
+    const own = tables.get(key);
     const sequence = sequences.get(key);
     if (key === large) yield fact(key, { ...(await contents.largeObjects()) });
-    else if (table !== undefined) yield fact(key, { ...is, ...(await contents.of(table)) });
+    else if (own !== undefined) yield fact(key, { ...is, ...(await contentIn(own, contents)) });
     else if (sequence !== undefined)
       yield fact(key, { ...is, value: await standing(sequence, reading) });
     else yield fact(key, is);
   }
+}
+
+async function contentIn(tables: readonly Relation[], contents: Contents): Promise<Content> {
+  const all: Content[] = [];
+  for (const table of tables) all.push(await contents.of(table));
+  return joined(all);
 }
 
 async function standing(sequence: Relation, { session, stands }: Reading): Promise<string> {

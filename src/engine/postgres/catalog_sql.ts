@@ -26,13 +26,24 @@ export const CATALOG = KINDS.map(select).join("\nUNION ALL\n");
 export const OTHER_VERSIONS = `SELECT json_build_object('name', extname, 'version', extversion, 'usual', default_version)
 FROM pg_extension JOIN pg_available_extensions ON name = extname WHERE ${EXTENSIONS} AND extversion <> default_version ORDER BY extname`;
 
-/** The tables whose rows are saved, with their names apart: `{identity, schema, name}`. */
-export const TABLES = relations("r", "'type', 'table'");
+/**
+ * The table above a partition whose rows a restore spreads over its partitions anew: the topmost one by hash of an
+ * enum, which the server takes of the number that a label has in the catalog (`hashenum`).
+ */
+const ABOVE = `CASE WHEN relispartition THEN (SELECT a.relid FROM pg_partition_ancestors(o.oid) WITH ORDINALITY AS a (relid, nth) JOIN pg_partitioned_table ON partrelid = a.relid
+  WHERE partstrat = 'h' AND EXISTS (SELECT FROM pg_opclass WHERE pg_opclass.oid = ANY (partclass::oid[]) AND opcintype = 'anyenum'::regtype) ORDER BY nth DESC LIMIT 1) END`;
+
+/** The tables whose rows are saved, with their names apart, and whose rows they are counted among: `{identity, schema, name, type, above}`. */
+export const TABLES = relations(
+  "r",
+  `'type', 'table', 'above', (SELECT identity FROM pg_identify_object('pg_class'::regclass, ${ABOVE}, 0))`,
+);
 /** The sequences, likewise. */
-export const SEQUENCES = relations("S", "'type', 'sequence'");
+export const SEQUENCES = relations("S", "'type', 'sequence', 'above', NULL");
 /**
  * How large the tables are: bytes, blocks to be read in ranges (0: in one go), and the file, which a rewrite exchanges;
- * and by name what is read of a row that is not read whole: a child's columns come back in another order, and a virtual
+ * and by name what is read of a row that is not read whole: a child's columns come back in another order, the
+ * partitions of one table may have several, and a virtual
  * column (since 18) holds nothing, but may raise.
  * It waits for whoever holds a table: ask once it is locked.
  */
@@ -40,7 +51,7 @@ export const SIZES = relations(
   "r",
   `'bytes', pg_table_size(o.oid), 'file', relfilenode::text,
   'blocks', CASE WHEN relam = (SELECT oid FROM pg_am WHERE amname = 'heap') THEN pg_relation_size(o.oid) / current_setting('block_size')::int ELSE 0 END,
-  'columns', CASE WHEN ${INHERITS("o.oid")} OR EXISTS (SELECT FROM pg_attribute WHERE attrelid = o.oid AND attgenerated = 'v')
+  'columns', CASE WHEN ${INHERITS("o.oid")} OR ${ABOVE} IS NOT NULL OR EXISTS (SELECT FROM pg_attribute WHERE attrelid = o.oid AND attgenerated = 'v')
     THEN (SELECT coalesce(json_agg(attname ORDER BY attname), '[]') FROM pg_attribute WHERE attrelid = o.oid AND attnum > 0 AND NOT attisdropped AND attgenerated <> 'v') END`,
 );
 

@@ -134,14 +134,13 @@ function stop(flow: Flow, cause: unknown): void {
 async function giveFacts(work: Streaming, flow: Flow): Promise<void> {
   const { into, part, snapshot, catalog, sizes } = work;
   const contents = readContents(snapshot.readers, sizes, sharedOf(sizes));
-  const names = new Map(catalog.tables.map((table) => [table.key, nameKey(table)]));
   const stands = async () => (await flow.head.promise).stands;
   const [session] = snapshot.readers;
   for await (const fact of factsOf(catalog, { session, contents, part, stands })) {
-    const name = names.get(fact.key);
-    if (name !== undefined) flow.rows.set(name, Number(fact.is["rows"]));
     await into.fact(part, fact);
   }
+  for (const table of catalog.tables)
+    flow.rows.set(nameKey(table), (await contents.of(table)).rows);
 }
 
 interface Divided {
