@@ -4,6 +4,7 @@ import { comparePaths, nameOfBytes, shown } from "../../domain/name.ts";
 import { CATALOG, DATABASE, SEQUENCES, TABLES } from "./catalog_sql.ts";
 import { type Content, joined, standOf } from "./content.ts";
 import type { Contents } from "./contents.ts";
+import { definitionOf, type Written } from "./definition.ts";
 import { type Named, nameKey } from "./named.ts";
 import { databaseOf, prefixOf } from "./parts.ts";
 import type { Asking } from "./session.ts";
@@ -67,7 +68,7 @@ interface Identified {
 }
 
 interface Row extends Identified {
-  readonly is: Record<string, FactValue | null>;
+  readonly is: Record<string, Value>;
   readonly comment: string | null;
 }
 
@@ -83,8 +84,14 @@ function refuseGone(row: Identified, part: string): void {
   });
 }
 
-function fieldsOf(row: Readonly<Record<string, FactValue | null>>): Fact["is"] {
-  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value ?? ""]));
+type Value = FactValue | Written | null;
+
+function fieldsOf(row: Readonly<Record<string, Value>>): Fact["is"] {
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, factValue(value)]));
+}
+
+function factValue(value: Value): FactValue {
+  return typeof value === "object" && value !== null ? definitionOf(value) : (value ?? "");
 }
 
 /** Where contents come from, and what sequences stand at if that is known from elsewhere. */

@@ -1,5 +1,5 @@
 import { EXTENSIONS, INHERITS, OURS, WHOLE } from "./catalog_scope.ts";
-import { digest, plain, ROUTINE, sorted } from "./catalog_text.ts";
+import { digest, ROUTINE, sorted, written } from "./catalog_text.ts";
 
 /** The role of an oid by its name. */
 export const owner = (column: string) => `pg_get_userbyid(${column})`;
@@ -18,8 +18,11 @@ const ATTOPTIONS = `(SELECT json_agg(one ORDER BY one) FROM unnest(attoptions) A
 const ORDER = `CASE WHEN ${INHERITS("attrelid")} THEN attname END, attnum`;
 
 const columns = (oid: string) =>
-  digest(`(SELECT json_agg(json_build_array(attname, format_type(atttypid, atttypmod), attnotnull, attidentity, attgenerated, ${plain("pg_get_expr(adbin, adrelid)")}, CASE WHEN attcollation = 0 THEN NULL ELSE attcollation::regcollation::text END, ${rights("attacl", "c", "relowner")}, attstorage, attcompression, nullif(attstattarget, -1), ${ATTOPTIONS}, attislocal, ${sorted("attfdwoptions")}, col_description(attrelid, attnum)) ORDER BY ${ORDER})::text
-   FROM pg_attribute LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum WHERE attrelid = ${oid} AND attnum > 0 AND NOT attisdropped)`);
+  written(
+    `(SELECT string_agg(quote_ident(attname) || ' = ' || pg_get_expr(adbin, adrelid), ', ' ORDER BY attname) FROM pg_attrdef JOIN pg_attribute ON attrelid = adrelid AND attnum = adnum WHERE adrelid = ${oid})`,
+    `(SELECT json_agg(json_build_array(attname, format_type(atttypid, atttypmod), attnotnull, attidentity, attgenerated, CASE WHEN attcollation = 0 THEN NULL ELSE attcollation::regcollation::text END, ${rights("attacl", "c", "relowner")}, attstorage, attcompression, nullif(attstattarget, -1), ${ATTOPTIONS}, attislocal, ${sorted("attfdwoptions")}, col_description(attrelid, attnum)) ORDER BY ${ORDER})::text
+   FROM pg_attribute WHERE attrelid = ${oid} AND attnum > 0 AND NOT attisdropped)`,
+  );
 
 /** Of the whole database, and not the system's own. */
 const MADE = `o.oid >= 16384 AND ${WHOLE}`;
@@ -48,8 +51,9 @@ export const KINDS: readonly Kind[] = [
         "relpersistence::text || coalesce((SELECT amname FROM pg_am WHERE pg_am.oid = relam), '')",
       security: "relrowsecurity::text || ' ' || relforcerowsecurity::text",
       replica: "relreplident::text",
-      partition: digest(
-        `coalesce(${plain("pg_get_expr(relpartbound, o.oid)")}, '') || ' of ' || coalesce(${plain("pg_get_partkeydef(o.oid)")}, '') || ' in ' || coalesce((SELECT string_agg(inhparent::regclass::text, ',' ORDER BY inhseqno) FROM pg_inherits WHERE inhrelid = o.oid), '')`,
+      partition: written(
+        "coalesce(pg_get_expr(relpartbound, o.oid), '') || ' of ' || coalesce(pg_get_partkeydef(o.oid), '')",
+        "(SELECT string_agg(inhparent::regclass::text, ',' ORDER BY inhseqno) FROM pg_inherits WHERE inhrelid = o.oid)",
       ),
     },
   ],
@@ -63,7 +67,7 @@ export const KINDS: readonly Kind[] = [
       columns: columns("o.oid"),
       options: digest(sorted("reloptions")),
       filled: "relispopulated::text",
-      definition: digest(plain("pg_get_viewdef(o.oid)")),
+      definition: written("pg_get_viewdef(o.oid)"),
     },
   ],
   [
@@ -81,8 +85,9 @@ export const KINDS: readonly Kind[] = [
     "pg_class",
     `relkind IN ('i', 'I') AND relpersistence <> 't' AND ${OURS("relnamespace")} AND EXISTS (SELECT FROM pg_index WHERE indexrelid = o.oid AND (indisvalid OR relkind = 'I'))`,
     {
-      definition: digest(
-        `${plain("pg_get_indexdef(o.oid)")} || (SELECT concat_ws(' ', indisclustered, indisreplident) FROM pg_index WHERE indexrelid = o.oid)`,
+      definition: written(
+        "pg_get_indexdef(o.oid)",
+        "(SELECT concat_ws(' ', indisclustered, indisreplident) FROM pg_index WHERE indexrelid = o.oid)",
       ),
     },
   ],
@@ -92,7 +97,7 @@ export const KINDS: readonly Kind[] = [
     {
       owner: owner("proowner"),
       rights: rights("proacl", "f", "proowner"),
-      definition: digest(ROUTINE),
+      definition: ROUTINE,
     },
   ],
   [
@@ -112,32 +117,34 @@ export const KINDS: readonly Kind[] = [
     {
       owner: owner("typowner"),
       rights: rights("typacl", "T", "typowner"),
-      definition: digest(
-        `concat_ws(' ', typtype, typnotnull, coalesce(${plain("pg_get_expr(typdefaultbin, 0)")}, typdefault), format_type(nullif(typbasetype, 0), typtypmod), (SELECT json_agg(enumlabel ORDER BY enumsortorder)::text FROM pg_enum WHERE enumtypid = o.oid), (SELECT format_type(rngsubtype, NULL) FROM pg_range WHERE rngtypid = o.oid), (SELECT json_agg(json_build_array(attname, format_type(atttypid, atttypmod)) ORDER BY attnum)::text FROM pg_attribute WHERE attrelid = typrelid AND attnum > 0 AND NOT attisdropped))`,
+      definition: written(
+        "coalesce(pg_get_expr(typdefaultbin, 0), typdefault)",
+        `concat_ws(' ', typtype, typnotnull, format_type(nullif(typbasetype, 0), typtypmod), (SELECT json_agg(enumlabel ORDER BY enumsortorder)::text FROM pg_enum WHERE enumtypid = o.oid), (SELECT format_type(rngsubtype, NULL) FROM pg_range WHERE rngtypid = o.oid), (SELECT json_agg(json_build_array(attname, format_type(atttypid, atttypmod)) ORDER BY attnum)::text FROM pg_attribute WHERE attrelid = typrelid AND attnum > 0 AND NOT attisdropped))`,
       ),
     },
   ],
   [
     "pg_constraint",
     `contype IN ('p', 'u', 'f', 'c', 'x') AND conparentid = 0 AND ${OURS("connamespace")}`,
-    { valid: "convalidated::text", definition: digest(plain("pg_get_constraintdef(o.oid)")) },
+    { valid: "convalidated::text", definition: written("pg_get_constraintdef(o.oid)") },
   ],
   [
     "pg_trigger",
     `NOT tgisinternal AND tgparentid = 0 AND EXISTS (SELECT FROM pg_class WHERE pg_class.oid = tgrelid AND ${OURS("relnamespace")})`,
-    { enabled: "tgenabled::text", definition: digest(plain("pg_get_triggerdef(o.oid)")) },
+    { enabled: "tgenabled::text", definition: written("pg_get_triggerdef(o.oid)") },
   ],
   [
     "pg_rewrite",
     `rulename <> '_RETURN' AND EXISTS (SELECT FROM pg_class WHERE pg_class.oid = ev_class AND ${OURS("relnamespace")})`,
-    { enabled: "ev_enabled::text", definition: digest(plain("pg_get_ruledef(o.oid)")) },
+    { enabled: "ev_enabled::text", definition: written("pg_get_ruledef(o.oid)") },
   ],
   [
     "pg_policy",
     `EXISTS (SELECT FROM pg_class WHERE pg_class.oid = polrelid AND ${OURS("relnamespace")})`,
     {
-      definition: digest(
-        `concat_ws(' ', polcmd, polpermissive, ${sorted("ARRAY(SELECT CASE one WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(one)) END FROM unnest(polroles) AS one)")}, ${plain("pg_get_expr(polqual, polrelid)")}, '/', ${plain("pg_get_expr(polwithcheck, polrelid)")})`,
+      definition: written(
+        "coalesce(pg_get_expr(polqual, polrelid), '') || ' / ' || coalesce(pg_get_expr(polwithcheck, polrelid), '')",
+        `concat_ws(' ', polcmd, polpermissive, ${sorted("ARRAY(SELECT CASE one WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(one)) END FROM unnest(polroles) AS one)")})`,
       ),
     },
   ],
@@ -156,8 +163,9 @@ export const KINDS: readonly Kind[] = [
     "pg_publication_rel",
     WHOLE,
     {
-      definition: digest(
-        `concat_ws(' ', (SELECT json_agg(attname ORDER BY attname)::text FROM pg_attribute WHERE attrelid = prrelid AND attnum = ANY (prattrs)), ${plain("pg_get_expr(prqual, prrelid)")})`,
+      definition: written(
+        "pg_get_expr(prqual, prrelid)",
+        "(SELECT json_agg(attname ORDER BY attname)::text FROM pg_attribute WHERE attrelid = prrelid AND attnum = ANY (prattrs))",
       ),
     },
   ],
@@ -194,7 +202,7 @@ export const KINDS: readonly Kind[] = [
   [
     "pg_statistic_ext",
     OURS("stxnamespace"),
-    { owner: owner("stxowner"), definition: digest(plain("pg_get_statisticsobjdef(o.oid)")) },
+    { owner: owner("stxowner"), definition: written("pg_get_statisticsobjdef(o.oid)") },
   ],
   [
     "pg_default_acl",

@@ -43,7 +43,7 @@ FROM (WITH own AS (${own.join(" UNION ALL ")})
   ORDER BY refclassid, refobjid, classid, objid) AS d,
   pg_identify_object(refclassid, refobjid, 0) AS ref, pg_identify_object(classid, objid, 0) AS by
 WHERE coalesce(ref.schema, '') NOT IN (SELECT quote_ident(nspname) FROM pg_namespace WHERE ${OURS("pg_namespace.oid")})
-ORDER BY ref.type, ref.identity LIMIT 100`;
+AND ref.type <> 'index' ORDER BY ref.type, ref.identity LIMIT 100`;
 
 /** What things in the schemas that are read need and do not bring along, so that a restore of those schemas fails. */
 export async function neededElsewhere(

@@ -1,7 +1,5 @@
 import { expect } from "@jest/globals";
-import { plain } from "../../../src/engine/postgres/catalog_text.ts";
 import { postgres } from "../../../src/engine/postgres/mod.ts";
-import { quotedText } from "../../../src/engine/postgres/session.ts";
 import type { PostgresSettings } from "../../../src/engine/postgres/settings.ts";
 import { makeServer, type Server } from "../../servers/postgres.ts";
 import { testWith } from "../../tools.ts";
@@ -28,6 +26,23 @@ const THINGS: Readonly<Record<string, string>> = {
     CREATE FUNCTION list(x text[] DEFAULT ARRAY['a'::varchar, 'b']) RETURNS text LANGUAGE sql AS $$ SELECT x[1]::varchar(3) $$;
     CREATE PUBLICATION picked FOR TABLE t WHERE (u = 'x');
     CREATE STATISTICS stats ON (s IN ('a', 'b')), u FROM t`,
+  "chains, calls and queries": `CREATE SCHEMA w; SET search_path = w;
+  CREATE TABLE t (a int NOT NULL, b text COLLATE "C" DEFAULT lower('X'), at timestamptz DEFAULT now() - interval '1 day', d date DEFAULT CURRENT_DATE, PRIMARY KEY (a),
+    CHECK (a BETWEEN 1 AND 9 AND b IS DISTINCT FROM 'x' AND b LIKE 'a%' ESCAPE '!' AND NOT (d IS NULL)), CHECK (EXTRACT(year FROM d) > 1 AND substring(b FROM 1 FOR 2) <> trim(both FROM b) AND position('x' in b) < 3), CHECK (CASE WHEN a > 1 THEN b ~ 'x' ELSE COALESCE(b, '') = '' END));
+  CREATE FUNCTION one(x int DEFAULT 1 + 1) RETURNS TABLE (n bigint, m text) LANGUAGE sql STABLE STRICT COST 7 ROWS 9 SET work_mem = '8MB' BEGIN ATOMIC SELECT count(*), b FROM t WHERE a > x GROUP BY b HAVING count(*) > 1 ORDER BY b; END;
+  CREATE FUNCTION two() RETURNS int LANGUAGE sql BEGIN ATOMIC INSERT INTO t (a) VALUES (1); SELECT t.a FROM t JOIN t AS u USING (a) WHERE EXISTS (SELECT FROM t AS v WHERE v.a = t.a); END;
+  CREATE POLICY p ON t USING (a IN (SELECT x.a FROM t AS x WHERE x.b = CURRENT_USER)); CREATE POLICY q ON t USING (EXISTS (SELECT 1 FROM t AS x GROUP BY x.b HAVING x.b = current_setting('a.b')));
+  CREATE INDEX ON t (lower(b) COLLATE "C" text_pattern_ops DESC NULLS LAST, (a + 1)) INCLUDE (d) WITH (fillfactor = 50) WHERE at > '2020-01-01';
+  CREATE TABLE m (a int, b text) PARTITION BY RANGE (a, lower(b)); CREATE TABLE m1 PARTITION OF m FOR VALUES FROM (1, MINVALUE) TO (9, 'x'); CREATE TABLE m2 PARTITION OF m DEFAULT`,
+  "queries of many kinds": `CREATE SCHEMA q; SET search_path = q; CREATE TYPE pair AS (a int, b text);
+    CREATE TABLE t (a int, b int, s varchar(9), n numeric(9, 2), d date, z timestamptz, l text[], p pair, j jsonb, c char(3), f real,
+      CHECK (a NOT BETWEEN 1 AND 2 OR b > 3 OR (a, b) = (1, 2) OR (a, b) < (3, 4)), CHECK (a BETWEEN SYMMETRIC 3 AND 1 AND s NOT IN ('x', 'y') AND c IN ('a', 'b') AND (b > 1 AND (a > 1 OR f > -1.5 OR n = ANY ('{1,2}')))),
+      CHECK ((j ->> 'k')::int > 0 AND j ? 'k' AND NOT (s LIKE ANY (ARRAY['a%', 'b%'])) AND (p).b <> ALL (l) AND l[1:2] @> ARRAY['x'] AND l[1] IS NOT NULL AND -a < +b AND s SIMILAR TO 'a|b'), CHECK (s::text ~* 'x' AND n::int % 2 = 0 AND (a + b)::text || s = '12' AND d + 1 > '2020-01-01' AND z AT TIME ZONE 'UTC' > d AND s IS DISTINCT FROM c));
+    CREATE VIEW v1 AS SELECT DISTINCT ON (t.a) t.*, u.b AS ub, row_number() OVER w AS r, sum(t.n) FILTER (WHERE t.a BETWEEN 1 AND 2 AND t.b > 1) OVER (PARTITION BY t.s ORDER BY t.a ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) AS q FROM t LEFT JOIN t AS u ON t.a = u.a AND t.s BETWEEN 'a' AND 'b' AND u.s IN ('a', 'b'), LATERAL (SELECT max(x.b) FROM t AS x WHERE x.a = t.a AND x.s = t.c) AS y (m) WINDOW w AS (ORDER BY t.z) ORDER BY t.a, t.d DESC NULLS LAST LIMIT 5;
+    CREATE VIEW v2 AS WITH x AS MATERIALIZED (SELECT CASE s WHEN 'a' THEN 1 ELSE 2 END AS k, s || a AS e, COALESCE(s, c, 'z') AS o, GREATEST(a, n) AS g, NULLIF(s, 'q') AS i, EXTRACT(epoch FROM z) AS h, ARRAY(SELECT b FROM t) AS m, ROW(a, s) AS w, (a, b) IN (SELECT a, b FROM t) AS y FROM t) SELECT k, count(*) FROM x GROUP BY GROUPING SETS ((k), ()) HAVING count(*) > 1 AND k BETWEEN 1 AND 2 UNION ALL (VALUES (1, 2::bigint), (3, 4) EXCEPT SELECT a, b FROM t TABLESAMPLE system (5));
+    CREATE VIEW v3 AS SELECT x.o, x.e, generate_series(1, 2) AS g, (t.p).a AS pa, t AS whole, xmlelement(name foo, s) AS x, d OPERATOR(pg_catalog.+) 1 AS d1, s COLLATE "C" < 'x' AS lt, interval '1 day' * a AS iv, date '2020-01-01' AS lit, true AND a > 1 AS bb FROM t, ROWS FROM (unnest(l), json_to_record('{}') AS (e int)) WITH ORDINALITY AS x (o, e) WHERE EXISTS (SELECT FROM t AS u WHERE u.a = t.a AND u.s IN ('a', 'b') OR u.b NOT IN (1, 2));
+    CREATE FUNCTION f(i int, VARIADIC r text[] DEFAULT ARRAY['a', 'b']::varchar[]) RETURNS SETOF t LANGUAGE sql BEGIN ATOMIC UPDATE t SET s = 'x', b = a + 1 WHERE a BETWEEN 1 AND 2 AND s IN ('a', 'b') RETURNING *; DELETE FROM t USING t AS u WHERE t.a = u.a AND u.s = 'a'; SELECT * FROM t WHERE s = ANY (r) AND (a > i OR s IN ('a', 'b')); END;
+    CREATE RULE r AS ON INSERT TO v3 DO INSTEAD INSERT INTO t (s, a) SELECT x.s, 1 FROM t AS x WHERE x.s IN ('a', 'b') AND x.a BETWEEN 1 AND 2`,
   "columns that went": `CREATE SCHEMA g; SET search_path = g;
     CREATE TABLE t (x int, y int); ALTER TABLE t DROP COLUMN x; ALTER TABLE t ADD COLUMN id bigserial PRIMARY KEY, ADD COLUMN also int GENERATED ALWAYS AS IDENTITY;
     INSERT INTO t (y) VALUES (1), (2); CREATE PUBLICATION gone FOR TABLE t (id, y)`,
@@ -60,16 +75,6 @@ const GRANTED = `CREATE ROLE ga; CREATE ROLE gb; CREATE ROLE gown; ALTER DATABAS
   GRANT CONNECT ON DATABASE things TO ga WITH GRANT OPTION; SET ROLE ga; GRANT CONNECT ON DATABASE things TO gb; RESET ROLE;
   GRANT CONNECT ON DATABASE things TO gb; GRANT CONNECT ON DATABASE things TO gown WITH GRANT OPTION`;
 
-/** What majors might write out in other words. */
-const READ_AGAIN = `CREATE SCHEMA w; SET search_path = w;
-  CREATE TABLE t (a int NOT NULL, b text COLLATE "C" DEFAULT lower('X'), at timestamptz DEFAULT now() - interval '1 day', d date DEFAULT CURRENT_DATE, PRIMARY KEY (a),
-    CHECK (a BETWEEN 1 AND 9 AND b IS DISTINCT FROM 'x' AND b LIKE 'a%' ESCAPE '!' AND NOT (d IS NULL)), CHECK (EXTRACT(year FROM d) > 1 AND substring(b FROM 1 FOR 2) <> trim(both FROM b) AND position('x' in b) < 3), CHECK (CASE WHEN a > 1 THEN b ~ 'x' ELSE COALESCE(b, '') = '' END));
-  CREATE FUNCTION one(x int DEFAULT 1 + 1) RETURNS TABLE (n bigint, m text) LANGUAGE sql STABLE STRICT COST 7 ROWS 9 SET work_mem = '8MB' BEGIN ATOMIC SELECT count(*), b FROM t WHERE a > x GROUP BY b HAVING count(*) > 1 ORDER BY b; END;
-  CREATE FUNCTION two() RETURNS int LANGUAGE sql BEGIN ATOMIC INSERT INTO t (a) VALUES (1); SELECT t.a FROM t JOIN t AS u USING (a) WHERE EXISTS (SELECT FROM t AS v WHERE v.a = t.a); END;
-  CREATE POLICY p ON t USING (a IN (SELECT x.a FROM t AS x WHERE x.b = CURRENT_USER)); CREATE POLICY q ON t USING (EXISTS (SELECT 1 FROM t AS x GROUP BY x.b HAVING x.b = current_setting('a.b')));
-  CREATE INDEX ON t (lower(b) COLLATE "C" text_pattern_ops DESC NULLS LAST, (a + 1)) INCLUDE (d) WITH (fillfactor = 50) WHERE at > '2020-01-01';
-  CREATE TABLE m (a int, b text) PARTITION BY RANGE (a, lower(b)); CREATE TABLE m1 PARTITION OF m FOR VALUES FROM (1, MINVALUE) TO (9, 'x'); CREATE TABLE m2 PARTITION OF m DEFAULT`;
-
 const NOTING = `CREATE TABLE seen (at timestamptz, who text);
   CREATE FUNCTION noting() RETURNS event_trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN INSERT INTO app.seen VALUES (now(), session_user); END $$;
   CREATE EVENT TRIGGER l ON login EXECUTE FUNCTION noting();`;
@@ -84,20 +89,6 @@ const renamed = (major: number) => `ALTER SCHEMA public RENAME TO app; SET searc
   ${major < 17 ? "" : NOTING} CREATE EVENT TRIGGER n ON ddl_command_end EXECUTE FUNCTION no()`;
 
 const settings: PostgresSettings = { ...SETTINGS, globals: false };
-
-/** A definition, and what is left of it to be compared. */
-const WRITTEN: readonly (readonly [string, string])[] = [
-  [
-    "(((s)::text = ANY ((ARRAY['a'::character varying, 'b'::text])::text[])))",
-    "s=ANYARRAY['a','b']",
-  ],
-  ["CHECK ((x <> 'a::b (c)  d'::text))", "CHECKx<>'a::b (c)  d'"],
-  [`(("a::b (c)")::app."My ""Type"(3)[] = 'it''s ::x'::bpchar)`, `"a::b (c)"='it''s ::x'`],
-  ["(at < '2020-01-01'::timestamp(3) with time zone)", "at<'2020-01-01'"],
-  ["('1'::interval hour to second(2) || '2'::interval(3))", "'1'||'2'"],
-  ["((1)::numeric(9,2) + (b)::double precision)", "1+b"],
-  [`"char"((x)::"char" COLLATE "C")`, `"char"xCOLLATE"C"`],
-];
 
 /** What a restore of a database beside it differs in. */
 async function afterRestore(
@@ -183,7 +174,8 @@ for (const major of [15, 18]) {
       );
       server.sql(
         "ascii",
-        `CREATE TABLE "t\u00e9" (a text CHECK (a <> convert_from('\\xff', 'SQL_ASCII'))); INSERT INTO "t\u00e9" VALUES (convert_from('\\xe9e8', 'SQL_ASCII')); CREATE SEQUENCE "s\u00e9"`,
+        `CREATE TABLE "t\u00e9" (a text CHECK (a <> convert_from('\\xff', 'SQL_ASCII'))); INSERT INTO "t\u00e9" VALUES (convert_from('\\xe9e8', 'SQL_ASCII')); CREATE SEQUENCE "s\u00e9";
+         DO $$ BEGIN EXECUTE format('ALTER TABLE "t\u00e9" ALTER a SET DEFAULT %L', convert_from('\\xe9', 'SQL_ASCII')); END $$`,
       );
       server.sql(
         "windows",
@@ -214,15 +206,6 @@ for (const major of [15, 18]) {
       },
       60_000,
     );
-
-  testWith(
-    needs,
-    `postgres ${major} plain() takes casts, parentheses and blanks, and no literal`,
-    () => {
-      for (const [definition, left] of WRITTEN)
-        expect(server.sql("postgres", `SELECT ${plain(quotedText(definition))}`)).toBe(left);
-    },
-  );
 }
 
 testWith(
@@ -232,7 +215,6 @@ testWith(
     const [from, to] = [15, 18].map((major) => servers.get(major) as Server) as [Server, Server];
     from.sql("postgres", "CREATE DATABASE older");
     for (const sql of Object.values(THINGS)) from.sql("older", sql);
-    from.sql("older", READ_AGAIN);
     expect(await afterRestore(from, "older", { to, jobs: 2 })).toEqual([]);
   },
   60_000,
