@@ -128,7 +128,7 @@ testWith(
       return found.map(({ text }) => text).filter((text) => text.includes("alone"));
     };
     expect(await needed("app")).toEqual([
-      expect.stringMatching(/trigger tr on app\.t needs function lib\.f\(\), .* and 5 more/),
+      expect.stringMatching(/trigger tr on app\.t needs function lib\.f\(\), .* and 4 more/),
     ]);
     expect(await needed("app", "lib", "extensions")).toEqual([
       expect.stringMatching(/foreign table app\.f needs server far, which does not come along$/),
