@@ -70,5 +70,7 @@ export async function analyze(client: Client, move: Move): Promise<void> {
   } catch (cause) {
     // All data is there: a function of an index that raises is no reason to take it away again.
     if (!(cause instanceof HoldfastError)) throw cause;
+    const text = `${cause.message}: queries are planned blindly until the server analyzes it by itself`;
+    client.machine.tell({ kind: "line", text });
   }
 }
