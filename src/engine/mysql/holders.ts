@@ -30,7 +30,9 @@ export async function whileEnding<T>(
   });
   working.catch(() => {}); // awaited below
   while (!isOver) {
-    for (const id of await connectedTo(client, schemas)) if (id !== own) await end(client, id);
+    // What this cannot do, e.g. as no connection is to be had, is no reason to leave work that goes on alone.
+    const others = await connectedTo(client, schemas).catch(() => []);
+    for (const id of others) if (id !== own) await end(client, id);
     await Promise.race([working.catch(() => {}), delay(KILL_EVERY)]);
   }
   return await working;

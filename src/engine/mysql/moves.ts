@@ -4,12 +4,13 @@ import type { Move } from "../../domain/move.ts";
 import { bytesOfName, nameOfBytes, shown } from "../../domain/name.ts";
 import type { RestoreId } from "../engine.ts";
 import { otherServer, takenName } from "../place_errors.ts";
+import { takeTurn } from "./alone.ts";
 import type { Client } from "./client.ts";
 import { LEDGER } from "./ledger.ts";
 import { databaseOf, partOf, USERS } from "./parts.ts";
 import { dropSchema, tablesIn } from "./schema.ts";
 import { covered, type Reached, type Server, serverIn, sorted } from "./server.ts";
-import { inSession, type Session } from "./session.ts";
+import { inSession, type Session, type Talk } from "./session.ts";
 import { LONGEST } from "./settings.ts";
 
 const PATH = 250; // bytes of a folder's name on the server's disk, where most signs become five
@@ -109,7 +110,7 @@ export async function drop(
   moves: readonly Move[],
   which: "built" | "kept",
 ): Promise<void> {
-  await onServer(client, moves, async (session) => {
+  await aloneOnServer(client, moves, async (session) => {
     for (const move of moves) {
       const { built, kept } = namesOf(move);
       await dropSchema(session, which === "built" ? built : kept);
@@ -129,17 +130,32 @@ export async function onServer<T>(
   moves: readonly Move[],
   work: (session: Session, server: Server) => Promise<T>,
 ): Promise<T> {
-  const names = moves.map((move) => namesOf(move).place).join('", "');
-  const to = {
-    database: null,
-    cannot: `Cannot work on database "${shown(names)}"`,
-    thing: shown(names),
-  };
-  return await inSession(client, to, async (session) => {
+  return await inSession(client, talkOf(moves), async (session) => {
     const server = await serverIn(session);
     refuseOther(server, moves);
     return await work(session, server);
   });
+}
+
+/** The same when whatever an earlier run left at work on the moves is over; nobody else begins meanwhile. */
+export async function aloneOnServer<T>(
+  client: Client,
+  moves: readonly Move[],
+  work: (session: Session, server: Server) => Promise<T>,
+): Promise<T> {
+  return await onServer(client, moves, async (session) => {
+    await takeTurn(session, moves.map(namesOf));
+    return await work(session, await serverIn(session)); // as it is now
+  });
+}
+
+function talkOf(moves: readonly Move[]): Talk {
+  const names = moves.map((move) => namesOf(move).place).join('", "');
+  return {
+    database: null,
+    cannot: `Cannot work on database "${shown(names)}"`,
+    thing: shown(names),
+  };
 }
 
 /** A journal names the server: another one at the same address is nobody's place. */
@@ -148,7 +164,8 @@ function refuseOther({ identifier }: Server, moves: readonly Move[]): void {
   if (other !== undefined) throw otherServer(namesOf(other).place);
 }
 
-/** @throws HoldfastError restore/restore-failed where tables lie in a schema that must be empty. */
+/** @throws HoldfastError restore/restore-failed where other tables than ours lie in a schema that must be empty. */
 export async function refuseFull(session: Session, place: string, schema: string): Promise<void> {
-  if ((await tablesIn(session, schema)).length > 0) throw takenName(place, schema);
+  if ((await tablesIn(session, schema)).some((name) => name !== LEDGER))
+    throw takenName(place, schema);
 }

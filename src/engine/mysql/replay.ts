@@ -78,6 +78,8 @@ export async function load(client: Client, to: Loading, bytes: Bytes): Promise<v
 /** What of one schema is made anew in another. */
 export interface Replay extends Loading {
   readonly programs: Buffer;
+  /** What its connections say first, see `loadsAlone`. */
+  readonly guard: string;
   readonly passing: Passing;
 }
 
@@ -86,10 +88,15 @@ export async function makePrograms(client: Client, replays: readonly Replay[]): 
   const begun: (readonly [Replay, Sieve])[] = [];
   for (const replay of replays) {
     const sieve = sieveFor(replay.passing);
-    await load(client, replay, sieve.first(once(replay.programs)));
+    await load(client, replay, guarded(replay, sieve.first(once(replay.programs))));
     begun.push([replay, sieve]);
   }
-  for (const [replay, sieve] of begun) await load(client, replay, sieve.last());
+  for (const [replay, sieve] of begun) await load(client, replay, guarded(replay, sieve.last()));
+}
+
+async function* guarded({ guard }: Replay, bytes: Bytes): Bytes {
+  yield Buffer.from(guard);
+  yield* bytes;
 }
 
 async function* once(bytes: Uint8Array): Bytes {

@@ -2,12 +2,13 @@ import { HoldfastError } from "../../domain/error.ts";
 import type { Move } from "../../domain/move.ts";
 import { shown } from "../../domain/name.ts";
 import { stalePlace, takenName } from "../place_errors.ts";
+import { loadsAlone } from "./alone.ts";
 import { brokenViews } from "./blockers.ts";
 import type { Client } from "./client.ts";
 import { grantIfThere, makeGrants, routineGrants } from "./grants.ts";
 import { tryLocks, whileEnding } from "./holders.ts";
 import { type Kept, LEDGER, writeLedger } from "./ledger.ts";
-import { markIn, type Names, namesOf, onServer, refuseFull } from "./moves.ts";
+import { aloneOnServer, markIn, type Names, namesOf, refuseFull } from "./moves.ts";
 import { makePrograms, programsOf, type Replay } from "./replay.ts";
 import {
   createSchema,
@@ -45,7 +46,7 @@ export async function swap(
   waiting: Waiting,
 ): Promise<void> {
   const { machine } = client;
-  await onServer(client, moves, async (session, server) => {
+  await aloneOnServer(client, moves, async (session, server) => {
     const all: Exchange[] = [];
     for (const move of moves) {
       const names = namesOf(move);
@@ -156,9 +157,9 @@ async function furnish(
   { all, waiting }: { readonly all: readonly Exchange[]; readonly waiting: Waiting },
 ): Promise<void> {
   const renamed = new Map(all.map(({ built, place }) => [latin(built), latin(place)]));
-  const replays = all.map(({ place, built, coming }): Replay => {
+  const replays = all.map(({ place, built, kept, coming }): Replay => {
     const awake = waiting.events.get(built) ?? new Set<string>();
-    return replayOf(place, coming.programs, { renamed, awake, past: false });
+    return replayOf({ place, kept }, coming.programs, { renamed, awake, past: false });
   });
   await makePrograms(client, replays);
   for (const { place } of all) await sequencesHere(session, place, all);
@@ -169,7 +170,7 @@ async function furnish(
 
 /** Programs of a schema, made anew in it. */
 export function replayOf(
-  place: string,
+  { place, kept }: Pick<Names, "place" | "kept">,
   programs: Buffer,
   passing: Omit<Passing, "part" | "tables">,
 ): Replay {
@@ -178,6 +179,7 @@ export function replayOf(
     cannot: `Cannot put back what belongs to database "${shown(place)}"`,
     thing: shown(place),
     programs,
+    guard: loadsAlone(kept),
     passing: { ...passing, part: place, tables: false },
   };
 }

@@ -1,10 +1,12 @@
+import { HoldfastError } from "../../domain/error.ts";
 import type { Move } from "../../domain/move.ts";
+import { shown } from "../../domain/name.ts";
 import { goneKept, takenName } from "../place_errors.ts";
 import type { Client } from "./client.ts";
 import { makeGrants } from "./grants.ts";
 import { whileEnding } from "./holders.ts";
 import { type Kept, LEDGER, readLedger, writeLedger } from "./ledger.ts";
-import { type Names, namesOf, onServer, refuseFull } from "./moves.ts";
+import { aloneOnServer, type Names, namesOf, refuseFull } from "./moves.ts";
 import { makePrograms } from "./replay.ts";
 import {
   createSchema,
@@ -38,7 +40,7 @@ interface Return extends Names {
  */
 export async function undo(client: Client, moves: readonly Move[]): Promise<void> {
   const { machine } = client;
-  await onServer(client, moves, async (session) => {
+  await aloneOnServer(client, moves, async (session) => {
     const all: Return[] = [];
     for (const move of moves) {
       const back = await returnOf(session, namesOf(move));
@@ -61,7 +63,10 @@ export async function undo(client: Client, moves: readonly Move[]): Promise<void
     await furnish(client, session, all);
     machine.step("mysql: as it was");
     // The last thing, as it tells what is still to be done.
-    for (const { kept } of all) await dropSchema(session, kept);
+    for (const { place, kept } of all) {
+      if ((await tablesIn(session, kept)).some((name) => name !== LEDGER)) throw late(place, kept);
+      await dropSchema(session, kept);
+    }
   });
 }
 
@@ -111,6 +116,19 @@ async function makeRoom(client: Client, session: Session, back: Return): Promise
   await writeLedger(session, built, contents);
 }
 
+/** What came into the kept schema while this undo was at work may be all that there was. */
+function late(place: string, kept: string): HoldfastError {
+  return new HoldfastError(
+    "restore",
+    `Cannot end the undo of database "${shown(place)}": tables came into "${shown(kept)}" meanwhile`,
+    {
+      code: "restore-failed",
+      hint: "None was dropped. Run the same command again, and it will move them to their place.",
+      thing: shown(place),
+    },
+  );
+}
+
 function isSign(ledger: Kept | null): boolean {
   return ledger !== null && ledger.defaults === null;
 }
@@ -122,7 +140,7 @@ async function furnish(client: Client, session: Session, all: readonly Return[])
   const asItWas = { renamed: new Map(), awake: new Set<string>(), past: true };
   await makePrograms(
     client,
-    before.map(({ place, old }) => replayOf(place, old.programs, asItWas)),
+    before.map(({ place, kept, old }) => replayOf({ place, kept }, old.programs, asItWas)),
   );
   for (const { place, old } of before) await makeGrants(session, place, old.grants);
   for (const { place, old } of all) {
