@@ -7,15 +7,25 @@ import { nothingSaved, untoldDatabase } from "../place_errors.ts";
 import { brokenViews } from "./blockers.ts";
 import { factsIn } from "./catalog.ts";
 import { CALLED, type Client, readVersion } from "./client.ts";
-import { type Names, namesOf, onServer } from "./moves.ts";
+import { withLogins } from "./logins.ts";
+import { noteAccounts } from "./made_accounts.ts";
+import { drop, type Names, namesOf, onServer } from "./moves.ts";
 import { databaseOf, prefixOf, USERS } from "./parts.ts";
 import { load } from "./replay.ts";
-import { createSchema, type Defaults, dropSchema } from "./schema.ts";
+import { createSchema, type Defaults } from "./schema.ts";
 import { compareVersions, line, type Reached, refuseUnfit, type Server, sorted } from "./server.ts";
 import { openSession, type Session } from "./session.ts";
 import { type Sieve, sieveFor } from "./sieve.ts";
 import type { Waiting } from "./swap.ts";
-import { makeUsers, namesIn, statementsIn, userFacts, usersAmong } from "./users.ts";
+import {
+  makeUsers,
+  missingAmong,
+  namesIn,
+  type Statement,
+  statementsIn,
+  userFacts,
+  usersAmong,
+} from "./users.ts";
 
 /** What was built from what, so that it can be compared and put in place. */
 export interface Made {
@@ -31,7 +41,7 @@ export function databaseParts(saved: Saved): string[] {
   return sorted([...saved.keys()].filter((name) => name !== USERS));
 }
 
-/** Builds each database in a schema of its own, the accounts it needs first. Nothing is left if it fails, but accounts. */
+/** Builds each database in a schema of its own, the accounts it needs first. Nothing is left if it fails. */
 export async function build(reached: Reached, saved: Saved, aside: Aside): Promise<Made> {
   const { client, server } = reached;
   await refuseUnfit(reached);
@@ -41,17 +51,52 @@ export async function build(reached: Reached, saved: Saved, aside: Aside): Promi
   for (const part of parts) await refuseForeign(client, server, saved.get(part) as SavedPart);
   const users = client.settings.users ? saved.get(USERS) : undefined;
   const statements = users === undefined ? [] : await statementsIn(await textOf(users));
-  const grants = await onServer(client, aside.moves, (session) => makeUsers(session, statements));
   try {
+    const grants = await makeRoom(client, { saved, moves, statements });
     const sieves = await buildAll(client, saved, moves);
     const events = new Map([...sieves].map(([name, { asleep }]) => [name, asleep]));
     const names = users === undefined ? null : namesIn(statements);
     return { moves, users: names, waiting: { events, grants } };
   } catch (cause) {
     // What the server refuses now, or a server that is gone, must not hide why it failed.
-    await dropAll(client, aside.moves).catch(() => {});
+    await drop(client, aside.moves, "built").catch(() => {});
     throw cause;
   }
+}
+
+interface Rooms {
+  readonly saved: Saved;
+  readonly moves: ReadonlyMap<string, Move>;
+  readonly statements: readonly Statement[];
+}
+
+/**
+ * Makes the schemas and then the accounts, so that there is a place to note down who is made.
+ *
+ * @returns The rights that must wait.
+ */
+async function makeRoom(
+  client: Client,
+  { saved, moves, statements }: Rooms,
+): Promise<readonly string[]> {
+  const all = [...moves.values()];
+  await drop(client, all, "built"); // what is left of an earlier attempt
+  for (const [part, move] of moves) {
+    const defaults = await defaultsIn(saved.get(part) as SavedPart);
+    await onServer(client, [move], (session) =>
+      createSchema(session, namesOf(move).built, defaults),
+    );
+    client.machine.step("mysql: created");
+  }
+  const [first] = all;
+  const waiting = await onServer(client, all, async (session) => {
+    const fit = await withLogins(session, statements, client.settings.lent === true);
+    if (first !== undefined)
+      await noteAccounts(session, namesOf(first).built, await missingAmong(session, statements));
+    return await makeUsers(session, fit);
+  });
+  client.machine.step("mysql: accounts");
+  return waiting;
 }
 
 async function buildAll(
@@ -66,12 +111,6 @@ async function buildAll(
   for (const [part, move] of moves) {
     const of = saved.get(part) as SavedPart;
     const { built } = namesOf(move);
-    const defaults = await defaultsIn(of);
-    await onServer(client, [move], async (session) => {
-      await dropSchema(session, built);
-      await createSchema(session, built, defaults);
-    });
-    client.machine.step("mysql: created");
     const sieve = sieveFor({ part, renamed, tables: true, awake: null, past: true });
     sieves.set(built, sieve);
     await load(client, loadingOf(move), sieve.first(of.read()));
@@ -106,12 +145,6 @@ async function refuseBroken(session: Session, { place, built }: Names): Promise<
       thing: shown(place),
     },
   );
-}
-
-async function dropAll(client: Client, moves: readonly Move[]): Promise<void> {
-  await onServer(client, moves, async (session) => {
-    for (const move of moves) await dropSchema(session, namesOf(move).built);
-  });
 }
 
 /** Which server a part was dumped from, by what its dump says first; null where it does not say. */
@@ -161,7 +194,8 @@ async function defaultsIn(part: SavedPart): Promise<Defaults> {
   throw untoldDatabase(part.name);
 }
 
-async function textOf(part: SavedPart): Promise<string> {
+/** All of a small part, as text. */
+export async function textOf(part: SavedPart): Promise<string> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of part.read()) chunks.push(Uint8Array.from(chunk));
   return Buffer.concat(chunks).toString("utf8");

@@ -2,6 +2,7 @@ import type { Fact, FactValue } from "../../domain/fact.ts";
 import { comparePaths, nameOfBytes } from "../../domain/name.ts";
 import type { Column, Table } from "./content.ts";
 import { contentOf } from "./content.ts";
+import { accountsTable } from "./made_accounts.ts";
 import { prefixOf } from "./parts.ts";
 import { readPrograms } from "./programs.ts";
 import type { Session } from "./session.ts";
@@ -62,10 +63,12 @@ export async function readCatalog(
     `SELECT JSON_OBJECT('name', TABLE_NAME, 'type', TABLE_TYPE, 'engine', ENGINE) FROM information_schema.TABLES WHERE ${inSchema("TABLE_SCHEMA", database)} ORDER BY CAST(TABLE_NAME AS BINARY)`,
   )) as readonly Listed[];
   const columns = await readColumns(session, database);
+  const isOther = ({ name, type }: Listed) =>
+    /VIEW$/.test(type) || name === accountsTable(database);
   const tables: Relation[] = [];
   const sequences: Sequence[] = [];
   const stands = new Map<string, string>();
-  for (const { name, type, engine } of listed.filter((one) => !/VIEW$/.test(one.type))) {
+  for (const { name, type, engine } of listed.filter((one) => !isOther(one))) {
     const key = keyOf(type === "SEQUENCE" ? "sequence" : "table", name);
     const what = type === "SEQUENCE" ? "SEQUENCE" : "TABLE";
     const [row] = await session.show(`SHOW CREATE ${what} ${quotedName(name)}`);

@@ -9,11 +9,13 @@ import { type Account, accountNamed, whoAmI } from "../../host/user.ts";
 import type { Lent, SavedPart, Wanted } from "../engine.ts";
 import { nothingSaved } from "../place_errors.ts";
 import type { Family } from "./address.ts";
-import { databaseParts, savedFrom } from "./build.ts";
+import { databaseParts, savedFrom, textOf } from "./build.ts";
 import { CALLED, type Version, versionOf } from "./client.ts";
+import { USERS } from "./parts.ts";
 import { lendScratch } from "./scratch_server.ts";
 import { compareVersions, line } from "./server.ts";
 import type { MysqlSettings } from "./settings.ts";
+import { statementsIn } from "./users.ts";
 
 /** Throwaway servers lie beside this path: on a disk, where a database has room, and short enough for a socket. */
 export const BESIDE = "/var/tmp/mysql";
@@ -57,7 +59,8 @@ export async function lend(
     await chmod(scratch.path, 0o711); // to be passed through by the server's user, not listed
     await mkdir(folder, { mode: 0o700 });
     if (as !== null) await chown(folder, as.uid, as.gid);
-    const starting = { machine, family: wanted.family, ...program, folder, as };
+    const more = await wordsFor(like, saved);
+    const starting = { machine, family: wanted.family, ...program, folder, as, more };
     await initialize(starting);
     server = await start(starting);
     const { into: _, "restore-url": __, ...rest } = like;
@@ -84,6 +87,14 @@ async function newestOf(like: MysqlSettings, saved: Wanted["saved"]): Promise<Wi
   const [newest] = from.toSorted((a, b) => compareVersions(b.version, a.version));
   if (newest === undefined) throw nothingSaved(like.url);
   return newest;
+}
+
+/** Only a MySQL server that was told so takes rights on one schema out of rights on all. */
+async function wordsFor({ users }: MysqlSettings, saved: Wanted["saved"]): Promise<string[]> {
+  const part = users ? saved.get(USERS) : undefined;
+  if (part === undefined) return [];
+  const statements = await statementsIn(await textOf(part));
+  return statements.some(({ sql }) => sql.startsWith("REVOKE ")) ? ["--partial-revokes=ON"] : [];
 }
 
 interface Program {
@@ -125,6 +136,8 @@ interface Starting extends Program {
   readonly family: Family;
   readonly folder: string;
   readonly as: Account | null;
+  /** Words of the saved server's own. */
+  readonly more: readonly string[];
 }
 
 /** A program as the server's user, ended by the kernel when this process is gone. */
@@ -137,10 +150,11 @@ function commandOf({ as, folder }: Starting, argv: readonly string[]): Command {
   };
 }
 
-function options({ family, root, folder }: Starting): string[] {
+function options({ family, root, folder, more }: Starting): string[] {
   const share = join(root, "usr/share/mysql");
   return [
     "--no-defaults",
+    ...more,
     `--datadir=${join(folder, "data")}`,
     ...(root === ""
       ? []

@@ -7,6 +7,7 @@ import { otherServer, takenName } from "../place_errors.ts";
 import { takeTurn } from "./alone.ts";
 import type { Client } from "./client.ts";
 import { LEDGER } from "./ledger.ts";
+import { dropBuilt } from "./made_accounts.ts";
 import { databaseOf, partOf, USERS } from "./parts.ts";
 import { dropSchema, tablesIn } from "./schema.ts";
 import { covered, type Reached, type Server, serverIn, sorted } from "./server.ts";
@@ -104,18 +105,22 @@ export function namesOf(move: Move): Names {
   return { place: read(place), built: read(move.built), kept: read(move.kept) };
 }
 
-/** Drops what was built or what was kept; what is not there is no error. */
+/** Drops what was built, with the accounts made for it alone, or what was kept; what is not there is no error. */
 export async function drop(
   client: Client,
   moves: readonly Move[],
   which: "built" | "kept",
 ): Promise<void> {
   await aloneOnServer(client, moves, async (session) => {
-    for (const move of moves) {
-      const { built, kept } = namesOf(move);
-      await dropSchema(session, which === "built" ? built : kept);
-      if (which === "kept" && isEmptied(await tablesIn(session, built)))
-        await dropSchema(session, built); // the sign of the swap, which nothing can undo any more
+    const all = moves.map(namesOf);
+    if (which === "built")
+      return await dropBuilt(
+        session,
+        all.map(({ built }) => built),
+      );
+    for (const { built, kept } of all) {
+      await dropSchema(session, kept);
+      if (isEmptied(await tablesIn(session, built))) await dropSchema(session, built); // the sign of the swap, which nothing can undo any more
     }
   });
 }

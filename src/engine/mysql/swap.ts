@@ -8,6 +8,7 @@ import type { Client } from "./client.ts";
 import { grantIfThere, makeGrants, routineGrants } from "./grants.ts";
 import { tryLocks, whileEnding } from "./holders.ts";
 import { type Kept, LEDGER, writeLedger } from "./ledger.ts";
+import { accountsTable, keepAccounts } from "./made_accounts.ts";
 import { aloneOnServer, markIn, type Names, namesOf, refuseFull } from "./moves.ts";
 import { makePrograms, programsOf, type Replay } from "./replay.ts";
 import {
@@ -69,6 +70,7 @@ export async function swap(
     machine.step("mysql: furnished");
     // It stays as a sign until what was kept is dropped: an undo without it would take a swap for none.
     for (const { built } of all) await writeLedger(session, built, NOTHING);
+    for (const { built } of all) await keepAccounts(session, built);
   });
   machine.step("mysql: swapped");
 }
@@ -98,9 +100,10 @@ export async function contentsOf(client: Client, session: Session, schema: strin
   const defaults = await defaultsOf(session, schema);
   if (defaults === null) return NOTHING;
   const broken = await brokenViews(session, schema);
+  const own = [LEDGER, accountsTable(schema)];
   return {
     defaults,
-    tables: (await tablesIn(session, schema)).filter((name) => name !== LEDGER),
+    tables: (await tablesIn(session, schema)).filter((name) => !own.includes(name)),
     programs: await programsOf(client, schema, broken),
     grants: await routineGrants(session, schema),
   };

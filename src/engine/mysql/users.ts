@@ -155,6 +155,16 @@ export function namesIn(statements: readonly Statement[]): string[] {
 /** A right on a single table or routine: the server takes none on what is not there. */
 const ON_OBJECT = / ON (?:(?:TABLE|PROCEDURE|FUNCTION|PACKAGE(?: BODY)?) )?`(?:[^`]|``)+`\.`/;
 
+/** Whom the statements would make, of those who are not there. */
+export async function missingAmong(
+  session: Session,
+  statements: readonly Statement[],
+): Promise<readonly string[]> {
+  const names = namesIn(statements);
+  const there = new Set(await usersAmong(session, new Set(names)));
+  return names.filter((name) => !there.has(name));
+}
+
 /**
  * Makes the accounts that are missing, each with all it had; those that are there stay as they are, the
  * one that restores among them. An account is not taken away by an undo: others may use it by then.
@@ -165,8 +175,7 @@ export async function makeUsers(
   session: Session,
   statements: readonly Statement[],
 ): Promise<readonly string[]> {
-  const there = new Set(await usersAmong(session, new Set(namesIn(statements))));
-  const made = new Set(namesIn(statements).filter((name) => !there.has(name)));
+  const made = new Set(await missingAmong(session, statements));
   const waiting: string[] = [];
   for (const { about, sql } of statements) {
     if (!about.some((name) => made.has(name))) continue;
@@ -174,6 +183,19 @@ export async function makeUsers(
     else await session.execute(sql);
   }
   return waiting;
+}
+
+/** Drops accounts and roles; that one is not there is no error. */
+export async function dropUsers(session: Session, names: readonly string[]): Promise<void> {
+  if (names.length === 0) return;
+  const gone = new Set(names);
+  for (const account of await accountsOf(session)) {
+    if (!gone.has(nameOf(account)) || OWN.test(account.user)) continue;
+    const isRole = session.family === "mariadb" && account.host === "";
+    await session.query(
+      `DROP ${isRole ? "ROLE" : "USER"} IF EXISTS ${isRole ? quotedName(account.user) : `${quotedName(account.user)}@${quotedName(account.host)}`}`,
+    );
+  }
 }
 
 /** The accounts that are there now, of those named. */

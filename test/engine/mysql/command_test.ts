@@ -38,6 +38,7 @@ async function approved(world: World, id: string, ...more: string[]): Promise<st
 const RESTORE = [
   "restore: journalled",
   "mysql: created",
+  "mysql: accounts",
   "mysql: loaded",
   "mysql: built",
   "restore: compared",

@@ -73,7 +73,7 @@ const INSIDE = [
   "mysql: renamed",
   "mysql: furnished",
 ] as const;
-const BUILDING = ["mysql: created", "mysql: loaded"] as const;
+const BUILDING = ["mysql: created", "mysql: accounts", "mysql: loaded"] as const;
 
 for (const family of FAMILIES) {
   const needs = needsOf(family);
