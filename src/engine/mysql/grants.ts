@@ -2,7 +2,7 @@ import { HoldfastError } from "../../domain/error.ts";
 import { shown } from "../../domain/name.ts";
 import type { Client } from "./client.ts";
 import { inSession, type Session } from "./session.ts";
-import { inSchema, quotedName } from "./sql_text.ts";
+import { inOracle, inSchema, ORACLE, quotedName } from "./sql_text.ts";
 
 /** A right on one routine. */
 export interface RoutineGrant {
@@ -25,7 +25,7 @@ export async function routineGrants(
   )) as readonly RoutineGrant[];
 }
 
-/** Gives them again, where there is such a routine. */
+/** Gives them again, where there are such a routine and such an account. */
 export async function makeGrants(
   session: Session,
   schema: string,
@@ -36,10 +36,21 @@ export async function makeGrants(
     `SELECT JSON_QUOTE(CONCAT(ROUTINE_TYPE, ' ', ROUTINE_NAME)) FROM information_schema.ROUTINES WHERE ${inSchema("ROUTINE_SCHEMA", schema)}`,
   );
   const there = new Set(routines.map((one) => String(one).toLowerCase())); // names of routines have no case
+  const accounts = await session.query(
+    "SELECT JSON_QUOTE(CONCAT(User, '@', LOWER(Host))) FROM mysql.user",
+  );
+  const known = new Set(accounts);
   for (const grant of grants) {
     if (!there.has(`${grant.kind} ${grant.routine}`.toLowerCase())) continue;
-    await session.query(statementOf(schema, grant));
+    if (known.has(`${grant.user}@${grant.host.toLowerCase()}`))
+      await session.query(withPackages(statementOf(schema, grant)));
   }
+}
+
+const ON_PACKAGE = /^GRANT [\w ,]+ ON PACKAGE /;
+
+function withPackages(grant: string): string {
+  return ON_PACKAGE.test(grant) ? inOracle(grant) : grant;
 }
 
 function statementOf(schema: string, { kind, routine, user, host, rights }: RoutineGrant): string {
@@ -54,7 +65,10 @@ function statementOf(schema: string, { kind, routine, user, host, rights }: Rout
 export async function grantIfThere(client: Client, statement: string): Promise<void> {
   const to = { database: null, cannot: "Cannot give a right", thing: client.url };
   try {
-    await inSession(client, to, (session) => session.execute(statement));
+    await inSession(client, to, async (session) => {
+      if (ON_PACKAGE.test(statement)) await session.query(ORACLE);
+      await session.execute(statement);
+    });
   } catch (cause) {
     if (!(cause instanceof HoldfastError)) throw cause;
     client.machine.tell({ kind: "line", text: `A right was not given: ${shown(cause.message)}` });

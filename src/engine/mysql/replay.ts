@@ -7,16 +7,24 @@ import { faultOf } from "./faults.ts";
 import { inSession } from "./session.ts";
 import { type Passing, type Sieve, sieveFor } from "./sieve.ts";
 
+/** What of a schema can be read, and which views cannot, and so are not saved either. */
+export interface Relations {
+  readonly broken: readonly string[];
+  /**
+   * All other tables and views. Where a view is left out these are asked for by name: the dumpers' option
+   * that leaves it out takes along what is called the same but for the case of its letters.
+   */
+  readonly readable: readonly string[];
+}
+
 /**
  * What RENAME TABLE cannot carry, as the family's own dumper writes it: views, triggers in their order,
  * routines and events, each with its sql_mode, character sets, time zone and definer.
- *
- * @param broken Views that cannot be read, and so not saved either.
  */
 export async function programsOf(
   client: Client,
   schema: string,
-  broken: readonly string[],
+  { broken, readable }: Relations,
 ): Promise<Buffer> {
   const { programs, machine, stage } = client;
   const own = programs.family === "mysql" ? ["--set-gtid-purged=OFF", "--no-tablespaces"] : [];
@@ -31,9 +39,10 @@ export async function programsOf(
       "--routines",
       "--triggers",
       ...own,
-      ...broken.map((view) => `--ignore-table=${schema}.${view}`),
+      ...(readable.length > 0 ? [] : broken.map((view) => `--ignore-table=${schema}.${view}`)),
       "--",
       schema,
+      ...(broken.length > 0 ? readable : []),
     ]),
   );
   const chunks: Uint8Array[] = [];

@@ -1,5 +1,5 @@
 import type { Session } from "./session.ts";
-import { inSchema, quotedName } from "./sql_text.ts";
+import { inOracle, inSchema, quotedName } from "./sql_text.ts";
 
 /** What a schema is by default. */
 export interface Defaults {
@@ -15,6 +15,13 @@ export interface Defaults {
 export async function tablesIn(session: Session, schema: string): Promise<readonly string[]> {
   return (await session.query(
     `SELECT JSON_QUOTE(TABLE_NAME) FROM information_schema.TABLES WHERE ${inSchema("TABLE_SCHEMA", schema)} AND TABLE_TYPE <> 'VIEW' ORDER BY CAST(TABLE_NAME AS BINARY)`,
+  )) as readonly string[];
+}
+
+/** All tables, sequences and views of a schema. */
+export async function relationsIn(session: Session, schema: string): Promise<readonly string[]> {
+  return (await session.query(
+    `SELECT JSON_QUOTE(TABLE_NAME) FROM information_schema.TABLES WHERE ${inSchema("TABLE_SCHEMA", schema)}`,
   )) as readonly string[];
 }
 
@@ -97,10 +104,7 @@ export async function dropPrograms(session: Session, schema: string): Promise<vo
   for (const drop of drops) await session.query(drop);
 }
 
-const ORACLE = "SET @hf_mode = @@sql_mode, sql_mode = 'ORACLE'";
-
 function dropOf(what: string, schema: string, name: string): string {
   const drop = `DROP ${what} IF EXISTS ${quotedName(schema)}.${quotedName(name)}`;
-  // MariaDB knows the word in one mode only.
-  return /^PACKAGE/.test(what) ? `${ORACLE}; ${drop}; SET sql_mode = @hf_mode` : drop;
+  return /^PACKAGE/.test(what) ? inOracle(drop) : drop;
 }

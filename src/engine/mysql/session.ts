@@ -44,6 +44,8 @@ const PINS: readonly string[] = [
   "SET NAMES utf8mb4 COLLATE utf8mb4_bin",
   `SET SESSION wait_timeout = ${YEAR}, net_read_timeout = ${YEAR}, net_write_timeout = ${YEAR}, group_concat_max_len = 4294967295`,
   // Each server reads its own kind of comment; the other's client may be the one that asks.
+  // Without this mode a GRANT to an account that was dropped makes it anew, with no password.
+  "/*M!100100 SET SESSION sql_mode = CONCAT(@@sql_mode, ',NO_AUTO_CREATE_USER') */",
   "/*M!100100 SET SESSION max_statement_time = 0, idle_transaction_timeout = 0, idle_readonly_transaction_timeout = 0, idle_write_transaction_timeout = 0 */",
   "/*!80000 SET SESSION max_execution_time = 0, information_schema_stats_expiry = 0 */",
 ];

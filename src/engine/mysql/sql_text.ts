@@ -42,6 +42,14 @@ export function inSchema(column: string, database: string): string {
   return `${column} = ${quotedText(database)} AND ${sameName(column, database)}`;
 }
 
+/** The mode in which MariaDB knows the word PACKAGE, and in no other. */
+export const ORACLE = "SET @hf_mode = @@sql_mode, sql_mode = 'ORACLE'";
+
+/** A statement of ours about a package; the session's mode is afterwards as it was. */
+export function inOracle(statement: string): string {
+  return `${ORACLE}; ${statement}; SET sql_mode = @hf_mode`;
+}
+
 /** Texts as one SHA-256, hex, so that none can be taken for two others. */
 export function digest(texts: readonly (string | number | null)[]): string {
   return createHash("sha256").update(JSON.stringify(texts)).digest("hex");

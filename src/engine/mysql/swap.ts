@@ -16,6 +16,7 @@ import {
   type Defaults,
   defaultsOf,
   dropPrograms,
+  relationsIn,
   setDefaults,
   tablesIn,
 } from "./schema.ts";
@@ -100,11 +101,12 @@ export async function contentsOf(client: Client, session: Session, schema: strin
   const defaults = await defaultsOf(session, schema);
   if (defaults === null) return NOTHING;
   const broken = await brokenViews(session, schema);
+  const readable = (await relationsIn(session, schema)).filter((name) => !broken.includes(name));
   const own = [LEDGER, accountsTable(schema)];
   return {
     defaults,
     tables: (await tablesIn(session, schema)).filter((name) => !own.includes(name)),
-    programs: await programsOf(client, schema, broken),
+    programs: await programsOf(client, schema, { broken, readable }),
     grants: await routineGrants(session, schema),
   };
 }
