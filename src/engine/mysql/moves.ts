@@ -164,8 +164,9 @@ function talkOf(moves: readonly Move[]): Talk {
 }
 
 /** A journal names the server: another one at the same address is nobody's place. */
-function refuseOther({ identifier }: Server, moves: readonly Move[]): void {
-  const other = moves.find(({ place }) => place.slice(0, place.indexOf("/")) !== identifier);
+function refuseOther({ identifier, formerly }: Server, moves: readonly Move[]): void {
+  const own = [identifier, formerly];
+  const other = moves.find(({ place }) => !own.includes(place.slice(0, place.indexOf("/"))));
   if (other !== undefined) throw otherServer(namesOf(other).place);
 }
 

@@ -21,6 +21,8 @@ import type { MysqlSettings } from "./settings.ts";
 export interface Server {
   /** The server's own number: the same as long as its data folder is. */
   readonly identifier: string;
+  /** What journals may call it that were written before its data folder was part of that. */
+  readonly formerly: string;
   readonly family: Family;
   /** As it says itself. */
   readonly text: string;
@@ -44,11 +46,17 @@ export const ASIDE = /\.(new|old)-[0-9a-f]{16}$/;
 
 const OLDEST: Readonly<Record<Family, Version>> = { mariadb: [10, 5, 0], mysql: [8, 0, 30] };
 const OTHER: Readonly<Record<Family, Family>> = { mariadb: "mysql", mysql: "mariadb" };
-const IDENTIFIER: Readonly<Record<Family, string>> = {
-  mysql: "@@server_uuid",
-  // Older ones have no number of their own.
-  mariadb:
-    "COALESCE((SELECT VARIABLE_VALUE FROM information_schema.GLOBAL_VARIABLES WHERE VARIABLE_NAME = 'server_uid'), SHA2(CONCAT_WS(' ', @@hostname, @@datadir, @@port), 256))",
+const UID =
+  "(SELECT VARIABLE_VALUE FROM information_schema.GLOBAL_VARIABLES WHERE VARIABLE_NAME = 'server_uid')";
+// Older ones have no number of their own.
+const OWN_UID = "SHA2(CONCAT_WS(' ', @@hostname, @@datadir, @@port), 256)";
+/** MariaDB makes its number from the machine and the port alone, so its data folder is said too. */
+const IDENTIFIER: Readonly<Record<Family, readonly [now: string, formerly: string]>> = {
+  mysql: ["@@server_uuid", "@@server_uuid"],
+  mariadb: [
+    `COALESCE(CONCAT(${UID}, '-', LEFT(SHA2(@@datadir, 256), 12)), ${OWN_UID})`,
+    `COALESCE(${UID}, ${OWN_UID})`,
+  ],
 };
 
 /** Finds out whose server answers, and with which client to talk to it. @param stage Whose failure it would be. */
@@ -100,15 +108,16 @@ export async function serverIn(session: Session): Promise<Server> {
   const [text] = (await session.query("SELECT JSON_QUOTE(VERSION())")) as [string];
   const found = readVersion(text) ?? { family: session.family, version: [0, 0, 0] as Version };
   const [row] = await session.query(
-    `SELECT JSON_ARRAY(${IDENTIFIER[found.family]}, CURRENT_USER())`,
+    `SELECT JSON_ARRAY(${IDENTIFIER[found.family].join(", ")}, CURRENT_USER())`,
   );
-  const [identifier, account] = row as [string, string];
+  const [now, before, account] = row as [string, string, string];
   const names = (await session.query(
     "SELECT JSON_QUOTE(SCHEMA_NAME) FROM information_schema.SCHEMATA",
   )) as readonly string[];
   const databases = sorted(names.filter((name) => !isOwn(name)));
   // A place is written "<server>/<database>".
-  return { identifier: identifier.replaceAll("/", "_"), ...found, text, account, databases };
+  const [identifier, formerly] = [now.replaceAll("/", "_"), before.replaceAll("/", "_")];
+  return { identifier, formerly, ...found, text, account, databases };
 }
 
 function isOwn(name: string): boolean {
