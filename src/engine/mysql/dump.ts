@@ -68,9 +68,17 @@ async function openAll({ client }: Reached, names: readonly string[]): Promise<r
   const prepared: Prepared[] = [];
   for (const name of names) prepared.push(await prepare(client, name));
   const opened: Opened[] = [];
+  const opening: Promise<void>[] = [];
+  const givingUp = new AbortController();
+  const openOne = async (one: Prepared): Promise<void> =>
+    void opened.push(await open(one, givingUp.signal));
   try {
     const { held } = await atOneInstant(client, () =>
-      together(prepared, async (one) => void opened.push(await open(one))),
+      together(prepared, (one) => {
+        const is = openOne(one);
+        opening.push(is);
+        return is;
+      }),
     );
     const text = `All snapshots are of one instant; commits waited ${held} ms for it`;
     client.machine.tell({ kind: "line", text });
@@ -80,6 +88,8 @@ async function openAll({ client }: Reached, names: readonly string[]): Promise<r
     for (const one of inOrder) await one.settle();
     return inOrder;
   } catch (cause) {
+    givingUp.abort();
+    await Promise.allSettled(opening); // some may still be on their way
     await Promise.all(opened.map((one) => one[Symbol.asyncDispose]()));
     throw cause;
   }

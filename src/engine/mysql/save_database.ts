@@ -108,8 +108,12 @@ function refuseLoose({ cannot, thing }: Talk, loose: readonly Relation[]): void 
   });
 }
 
-/** Opens the snapshots of one database; to be called while no transaction can be committed. */
-export async function open(prepared: Prepared): Promise<Opened> {
+/**
+ * Opens the snapshots of one database; to be called while no transaction can be committed.
+ *
+ * @param givenUp Ends what is being opened, which may wait for ever.
+ */
+export async function open(prepared: Prepared, givenUp: AbortSignal): Promise<Opened> {
   const { client, to, inexact } = prepared;
   const reader = openSession(client, to);
   const rows = inexact.length > 0 ? openSession(client, to) : null;
@@ -119,6 +123,7 @@ export async function open(prepared: Prepared): Promise<Opened> {
     await reader[Symbol.asyncDispose]();
     await rows?.[Symbol.asyncDispose]();
   };
+  givenUp.addEventListener("abort", () => void dispose().catch(() => {}));
   try {
     await Promise.all([reader.query(SNAPSHOT), rows?.query(SNAPSHOT), main.opened()]);
   } catch (cause) {
