@@ -1,6 +1,6 @@
 import { OWN } from "./server.ts";
 import type { Session } from "./session.ts";
-import { inSchema, quotedName, quotedText } from "./sql_text.ts";
+import { inSchema, quotedText } from "./sql_text.ts";
 
 /**
  * Views that refer to what is not there any more: no server can make them anew. MariaDB looks into a view
@@ -10,37 +10,6 @@ export async function brokenViews(session: Session, schema: string): Promise<rea
   return (await session.query(
     `SELECT JSON_QUOTE(TABLE_NAME) FROM information_schema.TABLES WHERE ${inSchema("TABLE_SCHEMA", schema)} AND TABLE_TYPE = 'VIEW' AND TABLE_COMMENT <> 'VIEW' AND COALESCE(TABLE_ROWS, 0) >= 0`,
   )) as readonly string[];
-}
-
-/** How long a check waits for a table that somebody locks, s. */
-const BRIEF = 2;
-
-/** A table that the server cannot open, and why. */
-export interface LostTable {
-  readonly table: string;
-  readonly why: string;
-}
-
-/**
- * Tables whose file is missing or damaged: no statement reads or moves one. The servers' own question of
- * whether a table must be upgraded opens each and reads no rows of it; the deeper one has been seen to end a
- * MySQL server.
- */
-export async function lostTables(session: Session, schema: string): Promise<readonly LostTable[]> {
-  const names = (await session.query(
-    `SELECT JSON_QUOTE(TABLE_NAME) FROM information_schema.TABLES WHERE ${inSchema("TABLE_SCHEMA", schema)} AND TABLE_TYPE NOT IN ('VIEW', 'SEQUENCE')`,
-  )) as readonly string[];
-  if (names.length === 0) return [];
-  await session.query(`SET SESSION lock_wait_timeout = ${BRIEF}, lc_messages = 'en_US'`);
-  const list = names.map((name) => `${quotedName(schema)}.${quotedName(name)}`);
-  const rows = await session.show(`CHECK TABLE ${list.join(", ")} FOR UPGRADE`);
-  const lost = new Map<string, string>();
-  for (const [table = "", , kind = "", why = ""] of rows) {
-    if (kind !== "Error" || /lock wait timeout/i.test(why)) continue; // who locks it can open it
-    const name = table.slice(schema.length + 1);
-    if (!lost.has(name)) lost.set(name, why);
-  }
-  return [...lost].map(([table, why]) => ({ table, why }));
 }
 
 /** A foreign key of another schema that leads into one of these; it would go along with the old table. */

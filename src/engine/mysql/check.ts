@@ -3,8 +3,10 @@ import type { Finding, FindingCode, Weight } from "../../domain/finding.ts";
 import { shown } from "../../domain/name.ts";
 import type { Machine } from "../../host/machine.ts";
 import { urlFor } from "../server_settings.ts";
-import { brokenViews, keysInto, lostTables, viewsOut } from "./blockers.ts";
+import { brokenViews, keysInto, viewsOut } from "./blockers.ts";
+import type { Client } from "./client.ts";
 import { connectedTo } from "./holders.ts";
+import { lostTables } from "./lost_tables.ts";
 import { may, mayLock, readRights } from "./rights.ts";
 import { prepare } from "./save_database.ts";
 import { ASIDE, covered, type Reached, reach, refuseUnfit } from "./server.ts";
@@ -124,8 +126,12 @@ async function warnOfBroken(session: Session, name: string, add: Add): Promise<v
 }
 
 /** Such a table cannot be moved out of the way, so the swap would stop at it. */
-async function refuseLost(session: Session, name: string, add: Add): Promise<void> {
-  for (const { table, why } of await lostTables(session, name)) {
+async function refuseLost(
+  client: Client,
+  session: Session,
+  { name, add }: { readonly name: string; readonly add: Add },
+): Promise<void> {
+  for (const { table, why } of await lostTables(client, session, name)) {
     const text = `Table "${shown(`${name}.${table}`)}" is damaged and cannot be kept aside: ${shown(why)}`;
     const hint = `If its file cannot be brought back, DROP TABLE it, then restore; or restore beside, with --into.`;
     add("source-damaged", "error", name, text, hint);
@@ -149,7 +155,7 @@ async function checkBuild({ client, server }: Reached, add: Add): Promise<void> 
       add("right-missing", "error", client.url, text, hint);
     }
     for (const name of names) await warnOfBroken(session, name, add);
-    for (const name of names) await refuseLost(session, name, add);
+    for (const name of names) await refuseLost(client, session, { name, add });
     for (const { schema, table, key, into } of await keysInto(session, names)) {
       const text = `Foreign key "${shown(key)}" of table "${shown(`${schema}.${table}`)}" leads into database "${shown(into)}"`;
       const hint =
