@@ -29,6 +29,7 @@ export interface Catalog {
   readonly facts: ReadonlyMap<string, Fact["is"]>;
   readonly tables: readonly Relation[];
   readonly sequences: readonly Sequence[];
+  readonly views: readonly string[];
   /** Where counters and sequences stand, by the key of their fact: no transaction holds them still. */
   readonly stands: ReadonlyMap<string, string>;
 }
@@ -97,7 +98,7 @@ export async function readCatalog(
   const views = listed.filter((one) => one.type === "VIEW").map(({ name }) => name);
   const programs = await readPrograms(session, { database, views, renamed });
   for (const { type, name, is } of programs) facts.set(keyOf(type, name), is);
-  return { schema: database, facts, tables, sequences, stands };
+  return { schema: database, facts, tables, sequences, views, stands };
 }
 
 async function schemaFact(session: Session, database: string): Promise<Fact["is"]> {

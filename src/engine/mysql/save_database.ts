@@ -8,22 +8,16 @@ import { type Catalog, factsOf, type Relation, readCatalog, sequenceStands } fro
 import type { Client } from "./client.ts";
 import { type Dumping, startDump } from "./dump_program.ts";
 import { eventsIn } from "./events.ts";
-import { exactRows, isInexact } from "./exact.ts";
+import { isInexact } from "./exact.ts";
 import { partOf } from "./parts.ts";
-import { withoutItsSchema } from "./rewrite.ts";
 import { missingFor, readRights } from "./rights.ts";
 import { inSession, openSession, type Session, type Talk } from "./session.ts";
 import { stands } from "./stands.ts";
+import { mainWords, type Whole, wholeDump } from "./whole_dump.ts";
 
 /** A database that was looked at, before anything is held. */
-export interface Prepared {
-  readonly client: Client;
-  readonly database: string;
+export interface Prepared extends Whole {
   readonly part: string;
-  readonly to: Talk;
-  readonly catalog: Catalog;
-  /** Tables whose rows the dump program would not write exactly. */
-  readonly inexact: readonly Relation[];
   /** Whether all of it obeys transactions. */
   readonly isOne: boolean;
   readonly notes: readonly { readonly key: string; readonly why: string }[];
@@ -141,19 +135,6 @@ export async function open(prepared: Prepared, givenUp: AbortSignal): Promise<Op
   };
 }
 
-function mainWords({ client, database, catalog, inexact }: Prepared): string[] {
-  const isKept = catalog.tables.some(({ isVersioned }) => isVersioned);
-  return [
-    "--single-transaction",
-    "--triggers",
-    "--routines",
-    ...(isKept && client.programs.family === "mariadb" ? ["--dump-history"] : []),
-    ...inexact.map(({ name }) => `--ignore-table=${database}.${name}`),
-    "--",
-    database,
-  ];
-}
-
 /** The dump goes out while the facts are read; its last bytes wait until all facts are given. */
 export async function save(opened: Opened, into: Intake): Promise<Totals> {
   const { prepared, reader } = opened;
@@ -174,7 +155,7 @@ export async function save(opened: Opened, into: Intake): Promise<Totals> {
   });
   let size = 0;
   const bytes = async function* (): Bytes {
-    for await (const chunk of wholeDump(opened)) {
+    for await (const chunk of wholeDump(prepared, opened.main, opened.rows)) {
       if (failure !== null) throw failure;
       size += chunk.byteLength;
       yield chunk;
@@ -212,21 +193,6 @@ async function nameChange(prepared: Prepared, cause: unknown): Promise<unknown> 
     if (found instanceof HoldfastError && found.code === "source-changed") return found;
   }
   return cause;
-}
-
-const BARE = ["--no-data", "--no-create-info"] as const;
-
-/** Tables, rows and programs; events are kept apart. */
-async function* wholeDump({ main, prepared, rows }: Opened): Bytes {
-  const { client, database, inexact, to } = prepared;
-  const names = inexact.map(({ name }) => name);
-  const also = (...words: readonly string[]) => startDump(client, to, words).bytes;
-  if (rows !== null) {
-    yield* also("--no-data", "--skip-triggers", "--", database, ...names);
-    yield* exactRows(rows, inexact);
-  }
-  yield* withoutItsSchema(main.bytes, database);
-  if (rows !== null) yield* also(...BARE, "--triggers", "--", database, ...names);
 }
 
 /** What a restore may leave asleep begins with this line: events would act on what is still being built. */

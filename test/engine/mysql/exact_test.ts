@@ -1,7 +1,16 @@
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect } from "@jest/globals";
 import { mysql } from "../../../src/engine/mysql/mod.ts";
-import { binOf, FAMILIES, type MySqlServer, makeServer, needsOf } from "../../servers/mysql.ts";
-import { testMachine, testWith } from "../../tools.ts";
+import {
+  binOf,
+  FAMILIES,
+  type MySqlServer,
+  makeServer,
+  needsOf,
+  type Programs,
+} from "../../servers/mysql.ts";
+import { tempFolder, testMachine, testWith } from "../../tools.ts";
 import { differences, dumped, keeping } from "../contract.ts";
 import { machineFor, SETTINGS } from "./tools.ts";
 
@@ -12,6 +21,7 @@ for (const family of FAMILIES) {
   const needs = needsOf(family);
   const isHere = binOf(family) !== null;
   const server = isHere ? await makeServer(family) : (null as unknown as MySqlServer);
+  const folder = tempFolder(`mysql-exact-${family}`);
   let made = 0;
 
   /** A fresh database. */
@@ -121,6 +131,61 @@ for (const family of FAMILIES) {
         "SELECT DEFAULT_COLLATION_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME";
       expect(server.sql("", `${place} = '${name}'`)).toBe(here);
       expect(server.sql("", `${place} = '${built}'`)).toBe(here);
+    },
+    60_000,
+  );
+
+  testWith(
+    needs,
+    `mysql ${family} names that differ in case alone are each saved once, whichever of them has a FLOAT`,
+    async () => {
+      const name = database(
+        "CREATE TABLE Event (f FLOAT); CREATE TABLE event (n INT); CREATE TABLE EVENT (n INT); INSERT INTO Event VALUES (0.5); INSERT INTO event VALUES (7), (8); CREATE VIEW eVent AS SELECT n FROM event; CREATE VIEW above AS SELECT n FROM eVent; CREATE PROCEDURE p() SELECT 1; CREATE TRIGGER r BEFORE INSERT ON event FOR EACH ROW SET NEW.n = NEW.n + 1",
+      );
+      const built = await builtFrom(name);
+      expect(server.sql(built, "SELECT n FROM above ORDER BY n")).toBe("7\n8");
+      expect(server.sql(built, "SELECT f FROM Event")).toBe("0.5");
+      server.sql(built, "INSERT INTO event VALUES (1)");
+      expect(server.sql(built, "SELECT COUNT(*), MIN(n) FROM event")).toBe("3\t2");
+    },
+    60_000,
+  );
+
+  testWith(
+    needs,
+    `mysql ${family} a table with a FLOAT may ask a sequence`,
+    async () => {
+      if (family === "mysql") return; // it has none
+      const name = database(
+        "CREATE SEQUENCE S; CREATE SEQUENCE other; CREATE TABLE s (id INT DEFAULT (NEXT VALUE FOR S), f FLOAT); INSERT INTO s (f) VALUES (0.5)",
+      );
+      const built = await builtFrom(name);
+      server.sql(built, "INSERT INTO s (f) VALUES (1)");
+      expect(server.sql(built, "SELECT COUNT(DISTINCT id) FROM s")).toBe("2");
+    },
+    60_000,
+  );
+
+  testWith(
+    needs,
+    `mysql ${family} a table that the dump program leaves out fails the dump by name`,
+    async () => {
+      const name = database("CREATE TABLE kept (a INT); CREATE TABLE `le``ft` (a INT)");
+      const { dump, client } = binOf(family) as Programs;
+      const bin = join(folder, "bin");
+      mkdirSync(bin);
+      symlinkSync(client, join(bin, family === "mariadb" ? "mariadb" : "mysql"));
+      const script = `#!/bin/sh\nfor last; do :; done\ncase $last in ${name}) set -- "$@" kept;; esac\nexec ${dump} "$@"\n`;
+      const forgetful = join(bin, family === "mariadb" ? "mariadb-dump" : "mysqldump");
+      writeFileSync(forgetful, script, { mode: 0o755 });
+      server.sql("", "CREATE USER bare@localhost; GRANT ALL ON *.* TO bare@localhost");
+      const MYSQL_ADDRESS = `${family}://bare@/${name}?socket=${server.socket}`;
+      const machine = testMachine({ env: { ...machineFor(server, name).env, MYSQL_ADDRESS } });
+      const run = ["/usr/bin/env", `PATH=${bin}:/bin`];
+      await expect(mysql.open({ ...ALONE, run }, machine).dump(keeping())).rejects.toMatchObject({
+        stage: "source",
+        message: expect.stringContaining('left out "le`ft"'),
+      });
     },
     60_000,
   );
