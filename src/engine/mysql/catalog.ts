@@ -6,12 +6,15 @@ import { accountsTable } from "./made_accounts.ts";
 import { prefixOf } from "./parts.ts";
 import { readPrograms } from "./programs.ts";
 import type { Session } from "./session.ts";
+import { lettingGo } from "./snapshot.ts";
 import { digest, inSchema, quotedName, withSchemas } from "./sql_text.ts";
 
 /** A table with the key of its fact. */
 export interface Relation extends Table {
   readonly key: string;
   readonly engine: string;
+  /** When it was made, as the server says; another table that took its name was made at another time. */
+  readonly made: string | null;
   /** The column the server counts up, and where it says it stands; null: none. */
   readonly counter: { readonly column: string; readonly next: string } | null;
 }
@@ -38,6 +41,7 @@ interface Listed {
   readonly name: string;
   readonly type: string;
   readonly engine: string | null;
+  readonly made: string | null;
 }
 
 /** Where a database's catalog is read, and whose keys its facts get. */
@@ -61,7 +65,7 @@ export async function readCatalog(
   const own = await schemaFact(session, database);
   facts.set(`${prefix}/database`, own);
   const listed = (await session.query(
-    `SELECT JSON_OBJECT('name', TABLE_NAME, 'type', TABLE_TYPE, 'engine', ENGINE) FROM information_schema.TABLES WHERE ${inSchema("TABLE_SCHEMA", database)} ORDER BY CAST(TABLE_NAME AS BINARY)`,
+    `SELECT JSON_OBJECT('name', TABLE_NAME, 'type', TABLE_TYPE, 'engine', ENGINE, 'made', CONCAT(CREATE_TIME)) FROM information_schema.TABLES WHERE ${inSchema("TABLE_SCHEMA", database)} ORDER BY CAST(TABLE_NAME AS BINARY)`,
   )) as readonly Listed[];
   const columns = await readColumns(session, database);
   const isOther = ({ name, type }: Listed) =>
@@ -69,7 +73,7 @@ export async function readCatalog(
   const tables: Relation[] = [];
   const sequences: Sequence[] = [];
   const stands = new Map<string, string>();
-  for (const { name, type, engine } of listed.filter((one) => !isOther(one))) {
+  for (const { name, type, engine, made } of listed.filter((one) => !isOther(one))) {
     const key = keyOf(type === "SEQUENCE" ? "sequence" : "table", name);
     const what = type === "SEQUENCE" ? "SEQUENCE" : "TABLE";
     const [row] = await session.show(`SHOW CREATE ${what} ${quotedName(name)}`);
@@ -85,7 +89,7 @@ export async function readCatalog(
     const column = of.find(({ isCounted }) => isCounted)?.name;
     const isVersioned = type === "SYSTEM VERSIONED";
     tables.push({
-      ...{ key, schema: database, name, engine: engine ?? "none", isVersioned },
+      ...{ key, schema: database, name, engine: engine ?? "none", made, isVersioned },
       columns: isVersioned ? withPeriod(of) : of,
       counter: column === undefined ? null : { column, next },
     });
@@ -172,11 +176,11 @@ async function standOf(
   return cycles === "0" ? next : `${next} in round ${cycles}`;
 }
 
-/** The catalog with what its sequences stand at now. */
+/** The catalog with what its sequences stand at now, asked in a snapshot. */
 export async function sequenceStands(session: Session, catalog: Catalog): Promise<Catalog> {
   const stands = new Map(catalog.stands);
   for (const { key, schema, name } of catalog.sequences)
-    stands.set(key, await standOf(session, { schema, name }));
+    stands.set(key, await lettingGo(session, () => standOf(session, { schema, name })));
   return { ...catalog, stands };
 }
 
@@ -185,17 +189,27 @@ export async function* factsIn(session: Session, of: Of): AsyncGenerator<Fact> {
   yield* factsOf(await readCatalog(session, of), session);
 }
 
+/** How one table is read. */
+type Reading = <T>(session: Session, read: () => Promise<T>) => Promise<T>;
+
 /** The facts of a catalog with the contents of its tables, ascending. */
-export async function* factsOf(catalog: Catalog, session: Session): AsyncGenerator<Fact> {
+export async function* factsOf(
+  catalog: Catalog,
+  session: Session,
+  reading: Reading = (_, read) => read(),
+): AsyncGenerator<Fact> {
   const tables = new Map(catalog.tables.map((table) => [table.key, table]));
   for (const key of [...catalog.facts.keys()].sort(comparePaths)) {
     const is = catalog.facts.get(key) ?? {};
     const table = tables.get(key);
     const stand = catalog.stands.get(key);
     if (table !== undefined) {
-      const counter = await counterOf(session, table);
+      const [counter, content] = await reading(session, async () => [
+        await counterOf(session, table),
+        await contentOf(session, table),
+      ]);
       const next = counter === null ? {} : { next: counter };
-      yield fact(key, { ...is, ...(await contentOf(session, table)), ...next });
+      yield fact(key, { ...is, ...content, ...next });
     } else yield fact(key, stand === undefined ? is : { ...is, value: stand });
   }
 }

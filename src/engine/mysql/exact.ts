@@ -1,6 +1,7 @@
 import type { Bytes } from "../../domain/bytes.ts";
 import { type Column, exactFloat, from, type Table, tooLong } from "./content.ts";
 import type { Session } from "./session.ts";
+import { lettingGoAfter } from "./snapshot.ts";
 import { quotedName } from "./sql_text.ts";
 
 const STATEMENT = 512 * 1024; // symbols of an INSERT, below any server's max_allowed_packet
@@ -42,7 +43,7 @@ const TAIL = `
 /** The rows of tables as INSERTs that give them back exactly, read in the session's snapshot. */
 export async function* exactRows(session: Session, tables: readonly Table[]): Bytes {
   yield Buffer.from(HEAD);
-  for (const table of tables) yield* insertsOf(session, table);
+  for (const table of tables) yield* lettingGoAfter(session, insertsOf(session, table));
   yield Buffer.from(TAIL);
 }
 

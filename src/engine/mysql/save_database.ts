@@ -12,6 +12,7 @@ import { isInexact } from "./exact.ts";
 import { partOf } from "./parts.ts";
 import { missingFor, readRights } from "./rights.ts";
 import { inSession, openSession, type Session, type Talk } from "./session.ts";
+import { lettingGo, openSnapshot } from "./snapshot.ts";
 import { stands } from "./stands.ts";
 import { mainWords, type Whole, wholeDump } from "./whole_dump.ts";
 
@@ -38,8 +39,6 @@ export interface Opened extends AsyncDisposable {
 
 const TRANSACTIONAL =
   "SELECT JSON_QUOTE(ENGINE) FROM information_schema.ENGINES WHERE TRANSACTIONS = 'YES'";
-const SNAPSHOT =
-  "SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ; START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY";
 
 /** Looks at one database, and refuses what has no snapshot. */
 export async function prepare(client: Client, database: string): Promise<Prepared> {
@@ -119,7 +118,7 @@ export async function open(prepared: Prepared, givenUp: AbortSignal): Promise<Op
   };
   givenUp.addEventListener("abort", () => void dispose().catch(() => {}));
   try {
-    await Promise.all([reader.query(SNAPSHOT), rows?.query(SNAPSHOT), main.opened()]);
+    await Promise.all([openSnapshot(reader), rows && openSnapshot(rows), main.opened()]);
   } catch (cause) {
     await dispose();
     throw cause;
@@ -143,7 +142,7 @@ export async function save(opened: Opened, into: Intake): Promise<Totals> {
   let rows = 0;
   let failure: unknown = null;
   const given = (async () => {
-    for await (const fact of factsOf(opened.catalog(), reader)) {
+    for await (const fact of factsOf(opened.catalog(), reader, lettingGo)) {
       if (typeof fact.is["rows"] === "number") rows += fact.is["rows"];
       const stand = fact.is["next"] ?? fact.is["value"];
       if (stand !== undefined) counters.set(fact.key, String(stand));
@@ -211,8 +210,9 @@ async function eventsOf({ client, database, to }: Prepared): Promise<Buffer> {
  */
 async function unchanged({ client, to, database, part, catalog }: Prepared): Promise<Catalog> {
   const now = await inSession(client, to, (session) => readCatalog(session, { database, part }));
-  for (const key of new Set([...catalog.facts.keys(), ...now.facts.keys()])) {
-    if (JSON.stringify(now.facts.get(key)) === JSON.stringify(catalog.facts.get(key))) continue;
+  const [before, after] = [catalog, now].map(identities) as [Identities, Identities];
+  for (const key of new Set([...before.keys(), ...after.keys()])) {
+    if (after.get(key) === before.get(key)) continue;
     const thing = shown(key.slice(key.indexOf("/") + 1));
     throw new HoldfastError("source", `${to.cannot}: ${thing} was changed during the dump`, {
       code: "source-changed",
@@ -221,4 +221,12 @@ async function unchanged({ client, to, database, part, catalog }: Prepared): Pro
     });
   }
   return now;
+}
+
+type Identities = ReadonlyMap<string, string>;
+
+/** What each thing is, and which table of two that took each other's name. */
+function identities({ facts, tables }: Catalog): Identities {
+  const made = new Map(tables.map((table) => [table.key, table.made]));
+  return new Map([...facts].map(([key, is]) => [key, JSON.stringify([is, made.get(key)])]));
 }
