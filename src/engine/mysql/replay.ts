@@ -1,6 +1,7 @@
 import type { Bytes } from "../../domain/bytes.ts";
 import { Interrupted } from "../../domain/error.ts";
 import { shown } from "../../domain/name.ts";
+import type { Family } from "./address.ts";
 import { type Client, command, listening } from "./client.ts";
 import { eventsIn } from "./events.ts";
 import { faultOf } from "./faults.ts";
@@ -62,12 +63,19 @@ export interface Loading {
   readonly thing: string;
 }
 
+/** What a server may add to a table, or ask of it, that was saved without. */
+const ASIS: Readonly<Record<Family, string>> = {
+  mariadb: "",
+  mysql: "SET SESSION sql_generate_invisible_primary_key = OFF, sql_require_primary_key = OFF;\n",
+};
+
 /** Feeds a dump to the family's client, which runs no command of its own. Ends at the first statement that fails. */
 export async function load(client: Client, to: Loading, bytes: Bytes): Promise<void> {
   const { machine, stage, programs } = client;
   let failure: unknown = null;
   const guarded = async function* (): Bytes {
     try {
+      yield Buffer.from(ASIS[programs.family]);
       yield* bytes;
     } catch (cause) {
       failure = cause; // the client sees an end; why it came is told here

@@ -1,6 +1,9 @@
 import type { Catalog } from "./catalog.ts";
 import { quotedName } from "./sql_text.ts";
 
+/** The mode of a dump: under a server's own a table may be refused as it is, e.g. for a default of no day. */
+const MODE = "SET @hf_stands = @@sql_mode, sql_mode = 'NO_AUTO_VALUE_ON_ZERO';";
+
 /**
  * SQL that sets counters and sequences to where the facts say they stand. They are in no snapshot, so the
  * dump program may have found them further on; what did not move needs no word.
@@ -23,5 +26,6 @@ export function stands(before: Catalog, after: Catalog, said: ReadonlyMap<string
     lines.push(`ALTER SEQUENCE ${quotedName(name)} RESTART ${next};`);
     if (cycles !== undefined) lines.push(`DO SETVAL(${quotedName(name)}, ${next}, 0, ${cycles});`);
   }
-  return lines.map((line) => `${line}\n`).join("");
+  if (lines.length === 0) return "";
+  return [MODE, ...lines, "SET sql_mode = @hf_stands;"].map((line) => `${line}\n`).join("");
 }

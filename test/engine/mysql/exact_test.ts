@@ -108,6 +108,39 @@ for (const family of FAMILIES) {
 
   testWith(
     needs,
+    `mysql ${family} a counter that moves beside a default of no day comes back under a strict server`,
+    async () => {
+      const name = database(
+        "SET sql_mode = ''; CREATE TABLE z (id INT AUTO_INCREMENT PRIMARY KEY, d DATETIME NOT NULL DEFAULT '0000-00-00 00:00:00'); INSERT INTO z () VALUES (), ()",
+      );
+      server.sql("", "SET GLOBAL sql_mode = 'STRICT_TRANS_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE'");
+      const built = await builtFrom(name, () => {
+        server.sql(name, "SET sql_mode = ''; INSERT INTO z () VALUES ()");
+      }).finally(() => server.sql("", "SET GLOBAL sql_mode = DEFAULT"));
+      server.sql(built, "SET sql_mode = ''; INSERT INTO z () VALUES ()");
+      expect(server.sql(built, "SELECT COUNT(*), MAX(id) FROM z")).toBe("3\t3");
+    },
+    60_000,
+  );
+
+  testWith(
+    needs,
+    `mysql ${family} a table without a key comes back on a server that makes or demands one`,
+    async () => {
+      if (family === "mariadb") return; // it does neither
+      const name = database("CREATE TABLE bare (a INT); INSERT INTO bare VALUES (1), (1)");
+      const wishes = ["sql_generate_invisible_primary_key", "sql_require_primary_key"];
+      for (const wish of wishes) server.sql("", `SET GLOBAL ${wish} = ON`);
+      const built = await builtFrom(name).finally(() => {
+        for (const wish of wishes) server.sql("", `SET GLOBAL ${wish} = OFF`);
+      });
+      expect(server.sql(built, "SELECT COUNT(*) FROM bare")).toBe("2");
+    },
+    60_000,
+  );
+
+  testWith(
+    needs,
     `mysql ${family} programs that name their schema, or were made under another collation, come back beside the place`,
     async () => {
       const name = database(
