@@ -121,16 +121,17 @@ async function readColumns(
   database: string,
 ): Promise<ReadonlyMap<string, readonly Read[]>> {
   const rows = (await session.query(
-    `SELECT JSON_ARRAY(TABLE_NAME, COLUMN_NAME, LOWER(DATA_TYPE), CONCAT(CHARACTER_OCTET_LENGTH), COALESCE(GENERATION_EXPRESSION, '') <> '', EXTRA LIKE '%auto_increment%') FROM information_schema.COLUMNS WHERE ${inSchema("TABLE_SCHEMA", database)} ORDER BY TABLE_NAME, ORDINAL_POSITION`,
-  )) as readonly [string, string, string, string | null, number, number][];
+    `SELECT JSON_ARRAY(TABLE_NAME, COLUMN_NAME, LOWER(DATA_TYPE), CONCAT(CHARACTER_OCTET_LENGTH), CHARACTER_SET_NAME, COALESCE(GENERATION_EXPRESSION, '') <> '', EXTRA LIKE '%auto_increment%') FROM information_schema.COLUMNS WHERE ${inSchema("TABLE_SCHEMA", database)} ORDER BY TABLE_NAME, ORDINAL_POSITION`,
+  )) as readonly [string, string, string, string | null, string | null, number, number][];
   const columns = new Map<string, Read[]>();
-  for (const [table, name, type, longest, isGenerated, isCounted] of rows) {
+  for (const [table, name, type, longest, charset, isGenerated, isCounted] of rows) {
     const list = columns.get(table) ?? [];
     columns.set(table, list);
     list.push({
       name,
       type,
       longest: longest === null ? null : Number(longest),
+      charset,
       isGenerated: Boolean(isGenerated),
       isCounted: Boolean(isCounted),
     });
@@ -146,6 +147,7 @@ function withPeriod(columns: readonly Column[]): readonly Column[] {
     name,
     type: "timestamp",
     longest: null,
+    charset: null,
     isGenerated: true,
   });
   return [...columns, period("row_start"), period("row_end")];

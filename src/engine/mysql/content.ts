@@ -10,6 +10,8 @@ export interface Column {
   readonly type: string;
   /** The most bytes a text can have; null for what is no text. */
   readonly longest: number | null;
+  /** A text's character set; null for what is no text. */
+  readonly charset: string | null;
   /** Computed by the server: never inserted. */
   readonly isGenerated: boolean;
 }

@@ -11,15 +11,33 @@ const NUMBERS = new Set("tinyint smallint mediumint int bigint decimal double ye
 /** Values that are written in quotes; their text holds none. */
 const QUOTED = new Set("date time datetime timestamp uuid inet4 inet6".split(" "));
 
-/** Tables that the dump programs do not write exactly: they give six digits of a FLOAT (16777216 as 16777200). */
+/**
+ * Character sets of which every byte comes back from utf8mb4, in which a dump is written: tried with all codes
+ * of one and two bytes, and some of three and four, on both families. The others have codes for which there is
+ * no other symbol, or two for one (cp932, sjis, gbk, big5 …), or hold bytes that are none of their symbols,
+ * as MariaDB's ascii does.
+ */
+const EXACT = new Set(
+  "binary utf8 utf8mb3 utf8mb4 utf16 utf16le utf32 latin1 latin2 latin5 latin7 cp850 cp852 cp866 keybcs2 koi8r koi8u macce macroman".split(
+    " ",
+  ),
+);
+
+/**
+ * Tables that the dump programs do not write exactly: they give six digits of a FLOAT (16777216 as 16777200),
+ * and texts as utf8mb4.
+ */
 export function isInexact({ columns }: Table): boolean {
-  return columns.some(({ type, isGenerated }) => type === "float" && !isGenerated);
+  return columns.some(
+    ({ type, charset, isGenerated }) =>
+      !isGenerated && (type === "float" || (charset !== null && !EXACT.has(charset))),
+  );
 }
 
 /** What stands before and after our own INSERTs, as the dump programs do it for theirs. */
 const HEAD = `
 --
--- Exact rows of tables with FLOAT columns, written by Holdfast
+-- Exact rows of tables that a dump program would change, written by Holdfast
 --
 
 /*!40101 SET @HF_CLIENT=@@CHARACTER_SET_CLIENT, @HF_RESULTS=@@CHARACTER_SET_RESULTS, @HF_COLLATION=@@COLLATION_CONNECTION */;
