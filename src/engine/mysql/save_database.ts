@@ -9,6 +9,7 @@ import type { Client } from "./client.ts";
 import { type Dumping, startDump } from "./dump_program.ts";
 import { eventsIn } from "./events.ts";
 import { isInexact } from "./exact.ts";
+import { refuseLibraries } from "./libraries.ts";
 import { partOf } from "./parts.ts";
 import { missingFor, readRights } from "./rights.ts";
 import { inSession, openSession, type Session, type Talk } from "./session.ts";
@@ -47,6 +48,7 @@ export async function prepare(client: Client, database: string): Promise<Prepare
   const to: Talk = { database: null, cannot, thing: shown(part) };
   const [catalog, engines] = await inSession(client, to, async (session) => {
     refuseHidden(to, missingFor(await readRights(session), database, session.family));
+    await refuseLibraries(session, to, database);
     refuseBroken(to, await brokenViews(session, database));
     const engines = (await session.query(TRANSACTIONAL)) as readonly string[];
     return [await readCatalog(session, { database, part }), engines];

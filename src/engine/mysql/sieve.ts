@@ -38,7 +38,8 @@ export interface Sieve {
 
 const QUOTED = "`(?:[^`]|``)+`";
 const WORD = "[\\w$\\x80-\\xff]+";
-const WHO = `(?:${QUOTED}|'[^']*'|"[^"]*"|${WORD})`;
+/** An account's name may be empty. */
+const WHO = `(?:\`(?:[^\`]|\`\`)*\`|'[^']*'|"[^"]*"|${WORD})`;
 /** A name that no schema stands before. */
 const NAME = `(?:${QUOTED}|"[^"]+"|${WORD})(?![\\w$\\x80-\\xff"\`])(?!\\s*\\.)`;
 const HERE = new RegExp(
@@ -46,7 +47,7 @@ const HERE = new RegExp(
   "i",
 );
 const PROGRAM = new RegExp(
-  `^CREATE (?:OR REPLACE )?(?:ALGORITHM ?= ?\\w+ )?(?:DEFINER ?= ?${WHO}(?:@${WHO})? )?(?:SQL SECURITY \\w+ )?(?:AGGREGATE )?(VIEW|TRIGGER|PROCEDURE|FUNCTION|EVENT|PACKAGE BODY|PACKAGE) `,
+  `^CREATE (?:OR REPLACE )?(?:ALGORITHM ?= ?\\w+ )?(?:DEFINER ?= ?${WHO}(?:@${WHO})? )?(?:SQL SECURITY \\w+ )?(?:AGGREGATE |JSON RELATIONAL DUALITY )?(VIEW|TRIGGER|PROCEDURE|FUNCTION|EVENT|PACKAGE BODY|PACKAGE) `,
   "i",
 );
 const HARMLESS =

@@ -7,13 +7,15 @@ export type Piece =
   /** Bytes of an INSERT, as they come. */
   | { readonly kind: "rows"; readonly bytes: Uint8Array; readonly starts: boolean };
 
-type Mode = "plain" | "single" | "double" | "name" | "line" | "block";
+type Mode = "plain" | "single" | "double" | "name" | "line" | "block" | "dollar";
 
 interface Scan {
   mode: Mode;
   delimiter: string;
   /** Whether a backslash inside of quotes is a backslash and no more. */
   isPlainBackslash: boolean;
+  /** What ends a text in dollars. */
+  dollar: string;
   at: number;
 }
 
@@ -27,7 +29,13 @@ const MODE = /^SET\b[\s\S]*?\bsql_mode\s*=\s*(?:'([^']*)'|(@(?!@)))/i;
 
 /** Cuts a dump into statements as the servers' own clients do, without keeping the rows. */
 export async function* piecesOf(bytes: Bytes): AsyncGenerator<Piece> {
-  const scan: Scan = { mode: "plain", delimiter: ";", isPlainBackslash: false, at: 0 };
+  const scan: Scan = {
+    mode: "plain",
+    delimiter: ";",
+    isPlainBackslash: false,
+    dollar: "",
+    at: 0,
+  };
   const open = { text: Buffer.alloc(0), isRows: false };
   for await (const chunk of bytes) {
     open.text = Buffer.concat([open.text, chunk]);
@@ -120,9 +128,10 @@ function toEnd(text: Buffer, scan: Scan, limit: number): boolean {
       const end = text.indexOf(10, scan.at);
       scan.at = end < 0 || end >= limit ? limit : end + 1;
       if (end >= 0 && end < limit) scan.mode = "plain";
-    } else if (scan.mode === "block") {
-      const end = text.indexOf("*/", scan.at, "latin1");
-      scan.at = end < 0 || end >= limit ? limit : end + 2;
+    } else if (scan.mode === "block" || scan.mode === "dollar") {
+      const closing = scan.mode === "block" ? "*/" : scan.dollar;
+      const end = text.indexOf(closing, scan.at, "latin1");
+      scan.at = end < 0 || end >= limit ? limit : end + closing.length;
       if (end >= 0 && end < limit) scan.mode = "plain";
     } else {
       scan.at = toSpecial(text, scan, limit);
@@ -151,7 +160,7 @@ function toClosing(
 }
 
 const SPECIAL = new Uint8Array(256);
-for (const sign of "\"'`#-/") SPECIAL[sign.charCodeAt(0)] = 1;
+for (const sign of "\"'`#-/$") SPECIAL[sign.charCodeAt(0)] = 1;
 
 /** Passes by what means nothing, which is most of a dump. */
 function toSpecial(text: Buffer, { at, delimiter }: Scan, limit: number): number {
@@ -171,7 +180,11 @@ function plainByte(text: Buffer, scan: Scan): boolean {
   else if (byte === 35) scan.mode = "line";
   else if (byte === 45 && text[at + 1] === 45 && (text[at + 2] ?? 10) <= 32) scan.mode = "line";
   else if (byte === 47 && text[at + 1] === 42) scan.mode = commentAt(text, at) ? "block" : "plain";
-  else if (byte === delimiter.charCodeAt(0)) {
+  else if (byte === 36) {
+    scan.dollar = dollarAt(text, at);
+    if (scan.dollar !== "") scan.mode = "dollar";
+    scan.at += Math.max(0, scan.dollar.length - 1);
+  } else if (byte === delimiter.charCodeAt(0)) {
     if (text.toString("latin1", at, at + delimiter.length) !== delimiter) return false;
     scan.at = at + delimiter.length;
     return true;
@@ -183,4 +196,14 @@ function plainByte(text: Buffer, scan: Scan): boolean {
 function commentAt(text: Buffer, at: number): boolean {
   const next = text.toString("latin1", at + 2, at + 10);
   return next === "M!999999" || !/^M?!/.test(next);
+}
+
+const FOREIGN = /\bLANGUAGE\s+(?!SQL\b)\w+[\s\S]*\bAS\s+$/i;
+
+/** The `$$` or `$tag$` that begins a routine's text in another language (MySQL); empty: it is part of a name. */
+function dollarAt(text: Buffer, at: number): string {
+  const found = /^\$[^$\s'"`;]{0,60}\$/.exec(text.toString("latin1", at, at + MARGIN))?.[0] ?? "";
+  return found !== "" && FOREIGN.test(text.toString("latin1", Math.max(0, at - HEAD), at))
+    ? found
+    : "";
 }

@@ -202,6 +202,61 @@ for (const family of FAMILIES) {
 
   testWith(
     needs,
+    `mysql ${family} duality views and routines in another language come back, libraries are refused`,
+    async () => {
+      if (family === "mariadb") return; // it has none of these
+      const name = database(
+        `CREATE TABLE c (id INT PRIMARY KEY, name VARCHAR(9)); INSERT INTO c VALUES (1, 'x');
+         CREATE JSON RELATIONAL DUALITY VIEW a AS SELECT JSON_DUALITY_OBJECT(WITH(INSERT,UPDATE,DELETE) '_id': id, 'name': name) FROM c;
+         CREATE VIEW v AS SELECT name FROM c;
+         DELIMITER ;HOLDFAST;
+         CREATE FUNCTION js(n INT) RETURNS INT DETERMINISTIC LANGUAGE JAVASCRIPT AS $t$ /* it's; */ return n; $t$;HOLDFAST;
+         CREATE PROCEDURE p() SELECT 1;HOLDFAST;`,
+      );
+      const duality = "SELECT JSON_EXTRACT(data, '$.name') FROM a";
+      const built = await builtFrom(name);
+      expect(server.sql(built, duality)).toBe('"x"');
+      const engine = mysql.open(ALONE, machineFor(server, name));
+      const aside = await engine.aside(RESTORE, [], [name]);
+      const { saved } = await dumped(engine);
+      await engine.build(saved, aside);
+      await engine.swap(aside);
+      expect(server.sql(name, `${duality}; SELECT name FROM v`)).toBe('"x"\nx');
+      await engine.undo(aside);
+      expect(server.sql(name, duality)).toBe('"x"');
+      server.sql(
+        name,
+        "DELIMITER ;HOLDFAST;\nCREATE LIBRARY `li'b` LANGUAGE JAVASCRIPT AS $$ 1 $$;HOLDFAST;\n",
+      );
+      server.sql(
+        "",
+        "CREATE USER least@'%' IDENTIFIED BY 'p'; GRANT SELECT, SHOW VIEW, TRIGGER, EVENT, RELOAD ON *.* TO least@'%'",
+      );
+      const least = mysql.open(ALONE, machineFor(server, name, "least:p"));
+      await expect(least.dump(keeping())).rejects.toMatchObject({
+        stage: "source",
+        message: expect.stringContaining('holds the library "li\'b"'),
+      });
+    },
+    60_000,
+  );
+
+  testWith(
+    needs,
+    `mysql ${family} programs of the account without a name come back`,
+    async () => {
+      server.sql("", "CREATE USER ''@'localhost'");
+      const name = database(
+        "CREATE TABLE t (a INT); CREATE DEFINER = ''@'localhost' PROCEDURE p() SELECT 1; CREATE DEFINER = ''@'localhost' TRIGGER r BEFORE INSERT ON t FOR EACH ROW SET @a = 1",
+      );
+      await builtFrom(name);
+      server.sql("", "DROP USER ''@'localhost'");
+    },
+    60_000,
+  );
+
+  testWith(
+    needs,
     `mysql ${family} names that differ in case alone are each saved once, whichever of them has a FLOAT`,
     async () => {
       const name = database(
