@@ -7,6 +7,7 @@ import { nothingSaved, untoldDatabase } from "../place_errors.ts";
 import { brokenViews } from "./blockers.ts";
 import { factsIn } from "./catalog.ts";
 import { CALLED, type Client, readVersion } from "./client.ts";
+import { letCall } from "./definers.ts";
 import { withLogins } from "./logins.ts";
 import { noteAccounts } from "./made_accounts.ts";
 import { drop, type Names, namesOf, onServer } from "./moves.ts";
@@ -116,6 +117,9 @@ async function buildAll(
     await load(client, loadingOf(move), sieve.first(of.read()));
     client.machine.step("mysql: loaded");
   }
+  const built = [...moves.values()].map((move) => namesOf(move).built);
+  const definers = [...sieves.values()].flatMap((sieve) => sieve.definers());
+  await onServer(client, [...moves.values()], (session) => letCall(session, definers, built));
   // A view may look into another database of the same source, so all tables must be there before any view.
   for (const move of moves.values()) {
     const { built } = namesOf(move);

@@ -53,10 +53,28 @@ function withPackages(grant: string): string {
   return ON_PACKAGE.test(grant) ? inOracle(grant) : grant;
 }
 
+/** Takes away the rights on single routines of a schema that is dropped: a server leaves them for the next of that name. */
+export async function takeGrants(session: Session, schema: string): Promise<void> {
+  for (const { kind, routine, user, host, rights } of await routineGrants(session, schema)) {
+    const given = rights
+      .toUpperCase()
+      .split(",")
+      .filter((right) => right !== "");
+    if (given.length === 0 || /^PACKAGE/.test(kind)) continue;
+    const list = given.map((right) => (right === "GRANT" ? "GRANT OPTION" : right)).join(", ");
+    const on = `${kind} ${quotedName(schema)}.${quotedName(routine)}`;
+    await session.query(`REVOKE ${list} ON ${on} FROM ${whomOf(user, host)}`);
+  }
+}
+
+function whomOf(user: string, host: string): string {
+  return host === "" ? quotedName(user) : `${quotedName(user)}@${quotedName(host)}`;
+}
+
 function statementOf(schema: string, { kind, routine, user, host, rights }: RoutineGrant): string {
   const all = rights.split(",").filter((right) => right !== "");
   const given = all.filter((right) => right !== "Grant").map((right) => right.toUpperCase());
-  const whom = host === "" ? quotedName(user) : `${quotedName(user)}@${quotedName(host)}`;
+  const whom = whomOf(user, host);
   const option = all.includes("Grant") ? " WITH GRANT OPTION" : "";
   return `GRANT ${given.length === 0 ? "USAGE" : given.join(", ")} ON ${kind} ${quotedName(schema)}.${quotedName(routine)} TO ${whom}${option}`;
 }

@@ -1,3 +1,4 @@
+import { takeGrants } from "./grants.ts";
 import type { Session } from "./session.ts";
 import { inOracle, inSchema, quotedName } from "./sql_text.ts";
 
@@ -74,6 +75,7 @@ function literal(text: string): string {
 
 /** Drops a schema and all in it, also where keys of one that goes with it lead here; that it is not there is no error. */
 export async function dropSchema(session: Session, schema: string): Promise<void> {
+  await takeGrants(session, schema);
   await session.query(
     `SET @hf_keys = @@foreign_key_checks, foreign_key_checks = 0; DROP DATABASE IF EXISTS ${quotedName(schema)}; SET foreign_key_checks = @hf_keys`,
   );

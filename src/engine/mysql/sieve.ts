@@ -1,6 +1,7 @@
 import type { Bytes } from "../../domain/bytes.ts";
 import { HoldfastError } from "../../domain/error.ts";
 import { shown } from "../../domain/name.ts";
+import type { Definer } from "./definers.ts";
 import {
   databaseElsewhere,
   eventWith,
@@ -34,6 +35,8 @@ export interface Sieve {
   last(): Bytes;
   /** The events that were to run and are asleep now. */
   readonly asleep: ReadonlySet<string>;
+  /** Whose programs passed, those of `last()` too; once `first()` is at its end. */
+  definers(): readonly Definer[];
 }
 
 const QUOTED = "`(?:[^`]|``)+`";
@@ -44,6 +47,10 @@ const WHO = `(?:\`(?:[^\`]|\`\`)*\`|'[^']*'|"[^"]*"|${WORD})`;
 const NAME = `(?:${QUOTED}|"[^"]+"|${WORD})(?![\\w$\\x80-\\xff"\`])(?!\\s*\\.)`;
 const HERE = new RegExp(
   `^(?:LOCK TABLES|(?:INSERT|REPLACE)(?: IGNORE)? INTO|CREATE (?:TABLE|SEQUENCE|VIEW)(?: IF NOT EXISTS)?|DROP (?:TABLE|VIEW|SEQUENCE|PROCEDURE|FUNCTION|EVENT|PACKAGE(?: BODY)?|TRIGGER)(?: IF EXISTS)?|ALTER (?:TABLE|SEQUENCE)) ${NAME}`,
+  "i",
+);
+const DEFINER = new RegExp(
+  `^CREATE (?:OR REPLACE )?(?:ALGORITHM ?= ?\\w+ )?DEFINER ?= ?(${WHO})(?:@(${WHO}))? `,
   "i",
 );
 const PROGRAM = new RegExp(
@@ -64,9 +71,12 @@ export function sieveFor(passing: Passing): Sieve {
   const held: string[] = [];
   const standIns = new Set<string>();
   const asleep = new Set<string>();
+  const definers = new Map<string, Definer>();
   const through = (text: string, delimiter: string): string | null => {
     const start = oneLine(plainStart(text));
     const kind = PROGRAM.exec(start)?.[1]?.toUpperCase();
+    const [whole, user = "", host = ""] = DEFINER.exec(start) ?? [];
+    if (whole !== undefined) definers.set(whole, [bare(user), bare(host)]);
     const isStandIn = /^CREATE VIEW /i.test(start);
     if (isStandIn) standIns.add(nameAfter(text, /^view$/i) ?? "");
     if (kind === "VIEW" && !isStandIn) {
@@ -109,6 +119,7 @@ export function sieveFor(passing: Passing): Sieve {
   };
   return {
     asleep,
+    definers: () => [...definers.values()],
     async *first(bytes) {
       for await (const piece of piecesOf(bytes)) {
         if (piece.kind === "statement") {
@@ -124,6 +135,12 @@ export function sieveFor(passing: Passing): Sieve {
       for (const text of held) yield Buffer.from(text, "latin1");
     },
   };
+}
+
+/** A name of an account without its quotes. */
+function bare(who: string): string {
+  const quote = /^[`'"]/.exec(who)?.[0];
+  return utf8(quote === undefined ? who : who.slice(1, -1).replaceAll(quote + quote, quote));
 }
 
 function refuseElsewhere(part: string, rows: Uint8Array): void {

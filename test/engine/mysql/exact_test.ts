@@ -257,6 +257,45 @@ for (const family of FAMILIES) {
 
   testWith(
     needs,
+    `mysql ${family} a view calls a function of an account that has rights on its own database alone, and no right is left over`,
+    async () => {
+      const caller = "a`pp's"; // as awkward as an account's name may be
+      const whom = "`a``pp's`@'%'";
+      const name = database("CREATE TABLE t (a INT); INSERT INTO t VALUES (3)");
+      server.sql("", `CREATE USER ${whom} IDENTIFIED BY 'p'; GRANT ALL ON ${name}.* TO ${whom}`);
+      server.sql(
+        name,
+        `CREATE DEFINER = ${whom} FUNCTION f(n INT) RETURNS INT DETERMINISTIC RETURN n * 2;
+         CREATE DEFINER = ${whom} FUNCTION g(n INT) RETURNS INT DETERMINISTIC RETURN n * 3;
+         CREATE DEFINER = ${whom} VIEW v AS SELECT f(a) AS b FROM t;
+         CREATE SQL SECURITY INVOKER VIEW w AS SELECT g(a) AS b FROM t;`,
+      );
+      const rights = () =>
+        server.sql(
+          "",
+          `SELECT Db, Routine_name FROM mysql.procs_priv WHERE User = '${caller.replaceAll("'", "''")}'; SHOW GRANTS FOR ${whom}`,
+        );
+      const before = rights();
+      const built = await builtFrom(name);
+      expect(server.sql(built, "SELECT b FROM w")).toBe("9");
+      const engine = mysql.open(ALONE, machineFor(server, name));
+      const aside = await engine.aside(RESTORE, [], [name]);
+      await engine.drop(aside, "built");
+      expect(rights()).toBe(before);
+      const { saved } = await dumped(engine);
+      await engine.build(saved, aside);
+      await engine.swap(aside);
+      expect(server.sql(name, "SELECT b FROM v UNION ALL SELECT b FROM w")).toBe("6\n9");
+      await engine.undo(aside);
+      await engine.drop(aside, "built");
+      expect(server.sql(name, "SELECT b FROM v UNION ALL SELECT b FROM w")).toBe("6\n9");
+      expect(rights()).toBe(before);
+    },
+    60_000,
+  );
+
+  testWith(
+    needs,
     `mysql ${family} names that differ in case alone are each saved once, whichever of them has a FLOAT`,
     async () => {
       const name = database(
