@@ -108,11 +108,15 @@ async function buildAll(
   const renamed = new Map(
     [...moves].map(([part, move]) => [latin(databaseOf(part)), latin(namesOf(move).built)]),
   );
+  const longest = await onServer(client, [...moves.values()], async (session) => {
+    const [bytes] = await session.query("SELECT @@max_allowed_packet");
+    return Number(bytes);
+  });
   const sieves = new Map<string, Sieve>();
   for (const [part, move] of moves) {
     const of = saved.get(part) as SavedPart;
     const { built } = namesOf(move);
-    const sieve = sieveFor({ part, renamed, tables: true, awake: null, past: true });
+    const sieve = sieveFor({ part, renamed, tables: true, awake: null, past: true, longest });
     sieves.set(built, sieve);
     await load(client, loadingOf(move), sieve.first(of.read()));
     client.machine.step("mysql: loaded");

@@ -13,6 +13,10 @@ export interface Failed {
   readonly code: number;
 }
 
+/** What to do where a value is longer than a server takes; a dump writes two symbols a byte. */
+export const PACKET_HINT =
+  "On the server that restores: SET GLOBAL max_allowed_packet = 1073741824, then run this again; the place is as it was.";
+
 /** What a client's last words mean. Numbers are the servers' own, so the language does not matter. */
 const MEANINGS: readonly (readonly [RegExp, FindingCode, string])[] = [
   [/Permission denied \(publickey|Host key verification failed/, "login-refused", SSH_REFUSED],
@@ -27,6 +31,7 @@ const MEANINGS: readonly (readonly [RegExp, FindingCode, string])[] = [
     "tool-missing",
     "Install the client of the server's own family.",
   ],
+  [/\b1153\b[ :()]/, "restore-failed", PACKET_HINT],
   [
     /\b2061\b[ :()]/,
     "login-refused",

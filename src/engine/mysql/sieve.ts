@@ -11,6 +11,7 @@ import {
   triggerHere,
   viewElsewhere,
 } from "./elsewhere.ts";
+import { PACKET_HINT } from "./faults.ts";
 import { piecesOf, plainStart } from "./statements.ts";
 
 /** How a dump is to be passed on. */
@@ -25,6 +26,8 @@ export interface Passing {
   readonly awake: ReadonlySet<string> | null;
   /** Whether an event whose time has passed is made all the same, as nobody would have it otherwise. */
   readonly past: boolean;
+  /** Bytes of the longest statement that the server takes. @default none */
+  readonly longest?: number;
 }
 
 /** A dump on its way into a schema. */
@@ -67,7 +70,7 @@ const LONG_AGO = 946_684_800; // s, the year 2000
  * its own schema in triggers, sequences, foreign keys and views, and would so reach the place itself.
  */
 export function sieveFor(passing: Passing): Sieve {
-  const { part } = passing;
+  const { part, longest = Number.POSITIVE_INFINITY } = passing;
   const held: string[] = [];
   const standIns = new Set<string>();
   const asleep = new Set<string>();
@@ -121,6 +124,7 @@ export function sieveFor(passing: Passing): Sieve {
     asleep,
     definers: () => [...definers.values()],
     async *first(bytes) {
+      let length = 0; // of the rows' statement so far
       for await (const piece of piecesOf(bytes)) {
         if (piece.kind === "statement") {
           const text = through(piece.text, piece.delimiter);
@@ -128,6 +132,8 @@ export function sieveFor(passing: Passing): Sieve {
           continue;
         }
         if (piece.starts) refuseElsewhere(part, piece.bytes);
+        length = piece.bytes.length + (piece.starts ? 0 : length);
+        if (length > longest) throw tooLong(part, longest);
         if (passing.tables) yield piece.bytes;
       }
     },
@@ -165,5 +171,14 @@ function strange(part: string, start: string): HoldfastError {
       hint: "The place is as it was. Look at the dump itself: holdfast open.",
       thing: shown(part),
     },
+  );
+}
+
+function tooLong(part: string, longest: number): HoldfastError {
+  const limit = Math.floor(longest / 1024 ** 2);
+  return new HoldfastError(
+    "restore",
+    `Cannot put back "${shown(part)}": it holds a row that takes more than the ${limit} MB of this server's max_allowed_packet`,
+    { code: "restore-failed", hint: PACKET_HINT, thing: shown(part) },
   );
 }

@@ -296,6 +296,33 @@ for (const family of FAMILIES) {
 
   testWith(
     needs,
+    `mysql ${family} a value that the server's max_allowed_packet has no room for is named, and comes back once it has`,
+    async () => {
+      const name = database(
+        "CREATE TABLE b (id INT PRIMARY KEY, x LONGBLOB); INSERT INTO b VALUES (1, REPEAT(X'FF', 10485760))",
+      );
+      const was = server.sql("", "SELECT @@GLOBAL.max_allowed_packet");
+      server.sql("", "SET GLOBAL max_allowed_packet = 16777216");
+      try {
+        const error = await builtFrom(name).catch((cause: unknown) => cause);
+        expect(error).toMatchObject({
+          stage: "restore",
+          code: "restore-failed",
+          message: expect.stringContaining("16 MB of this server's max_allowed_packet"),
+          hint: expect.stringContaining("SET GLOBAL max_allowed_packet"),
+        });
+        server.sql("", "SET GLOBAL max_allowed_packet = 1073741824");
+        const built = await builtFrom(name);
+        expect(server.sql(built, "SELECT LENGTH(x) FROM b")).toBe("10485760");
+      } finally {
+        server.sql("", `SET GLOBAL max_allowed_packet = ${was}`);
+      }
+    },
+    60_000,
+  );
+
+  testWith(
+    needs,
     `mysql ${family} names that differ in case alone are each saved once, whichever of them has a FLOAT`,
     async () => {
       const name = database(
