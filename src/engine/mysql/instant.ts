@@ -2,6 +2,7 @@ import { HoldfastError } from "../../domain/error.ts";
 import { shown } from "../../domain/name.ts";
 import type { Family } from "./address.ts";
 import type { Client } from "./client.ts";
+import { untilCalm } from "./long_statements.ts";
 import { openSession } from "./session.ts";
 
 const LOCK_WAIT = 5; // s that writers already at work are waited for; new ones wait behind us
@@ -25,8 +26,10 @@ export async function atOneInstant<T>(
   const url = shown(client.url);
   const cannot = `Cannot stop the writers of server "${url}" for a moment`;
   const [locks, unlock] = LOCK[client.programs.family];
+  const to = { database: null, cannot, thing: url };
+  if (client.programs.family === "mysql") await untilCalm(client, to);
   // Its end ends the lock, also when this process is gone.
-  await using session = openSession(client, { database: null, cannot, thing: url });
+  await using session = openSession(client, to);
   await session.query(`SET SESSION lock_wait_timeout = ${LOCK_WAIT}`);
   const start = performance.now();
   for (const lock of locks) await session.query(lock);

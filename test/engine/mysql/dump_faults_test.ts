@@ -393,6 +393,51 @@ for (const family of FAMILIES) {
 
   testWith(
     needs,
+    `mysql ${family} a statement that reads for long stops neither the service nor, on MariaDB, the dump`,
+    async () => {
+      const name = database();
+      const reading = testMachine().start({
+        argv: [
+          binOf(family)?.client as string,
+          ...["--no-defaults", "-uroot", `--socket=${server.socket}`, name],
+        ],
+        env: { MYSQL_PWD: PASSWORD },
+        stdin: (async function* () {
+          yield Buffer.from("SELECT SLEEP(60) FROM t;\n");
+        })(),
+      });
+      while (!server.sql("", "SHOW PROCESSLIST").includes("SLEEP(60)")) await delay(50);
+      await delay(2100);
+      const least = account(
+        "patient",
+        "GRANT SELECT, SHOW VIEW, TRIGGER, EVENT, RELOAD ON *.* TO patient@'%'",
+      );
+      const engine = mysql.open(ALONE, machineFor(server, name, least));
+      if (family === "mariadb") expect((await dumped(engine)).saved.size).toBe(1);
+      else {
+        const error = await failureOf(engine.dump(keeping()));
+        expect(error).toMatchObject({ stage: "source", code: "source-in-use" });
+        expect(error.message).toContain(`${name}.t`);
+      }
+      const sql =
+        "SET lock_wait_timeout = 3; INSERT INTO t VALUES (3, 'z'); SELECT COUNT(*) FROM t";
+      expect(server.sql(name, sql)).toBe("3");
+      await reading.stdout[Symbol.asyncIterator]().return?.();
+      await reading.ended.catch(() => {});
+      for (const id of server
+        .sql(
+          "",
+          "SELECT ID FROM information_schema.PROCESSLIST WHERE INFO LIKE 'SELECT SLEEP(60)%'",
+        )
+        .split("\n")
+        .filter((one) => one !== ""))
+        server.sql("", `KILL ${id}`);
+    },
+    60_000,
+  );
+
+  testWith(
+    needs,
     `mysql ${family} tables without transactions are refused until they are allowed, and then noted`,
     async () => {
       const name = database(
