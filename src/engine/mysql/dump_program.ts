@@ -26,7 +26,12 @@ const COMMON = [
 ] as const;
 const OWN: Readonly<Record<Family, readonly string[]>> = {
   mariadb: [],
-  mysql: ["--set-gtid-purged=OFF", "--column-statistics=0"],
+  mysql: [
+    "--set-gtid-purged=OFF",
+    "--column-statistics=0",
+    // A server may end statements after a while; older programs do not know the option.
+    "--loose-init-command=SET SESSION max_execution_time = 0",
+  ],
 };
 
 /** The first heading after the program's own; it is printed when the transaction has begun. */

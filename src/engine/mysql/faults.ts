@@ -31,6 +31,11 @@ const MEANINGS: readonly (readonly [RegExp, FindingCode, string])[] = [
     "tool-missing",
     "Install the client of the server's own family.",
   ],
+  [
+    /\b(3024|1969)\b[ :()]/,
+    "source-failed",
+    "The server ends statements after a while: SET GLOBAL max_execution_time = 0 (MariaDB: max_statement_time).",
+  ],
   [/\b1153\b[ :()]/, "restore-failed", PACKET_HINT],
   [
     /\b2061\b[ :()]/,

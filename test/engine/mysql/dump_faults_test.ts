@@ -438,6 +438,39 @@ for (const family of FAMILIES) {
 
   testWith(
     needs,
+    `mysql ${family} a server that ends long statements lets a dump go on`,
+    async () => {
+      const name = database();
+      for (let n = 0; n < 14; n++)
+        server.sql(name, "INSERT INTO t SELECT a, REPEAT('x', 2000) FROM t");
+      const limit = family === "mysql" ? "max_execution_time = 300" : "max_statement_time = 0.3";
+      server.sql("", `SET GLOBAL ${limit}`);
+      const into = keeping();
+      const slow: Intake = {
+        ...into,
+        part: async ({ bytes, ...of }) => {
+          const held = async function* () {
+            let left = 4;
+            for await (const chunk of bytes) {
+              if (left-- > 0) await delay(250);
+              yield chunk;
+            }
+          };
+          await into.part({ ...of, bytes: held() });
+        },
+      };
+      try {
+        await mysql.open(ALONE, machineFor(server, name)).dump(slow);
+      } finally {
+        server.sql("", `SET GLOBAL ${limit.replace(/=.*/, "= 0")}`);
+      }
+      expect(into.saved.size).toBe(1);
+    },
+    60_000,
+  );
+
+  testWith(
+    needs,
     `mysql ${family} tables without transactions are refused until they are allowed, and then noted`,
     async () => {
       const name = database(
