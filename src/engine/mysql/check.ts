@@ -80,7 +80,8 @@ async function checkDump(
   for (const name of names) {
     await tell(async () => {
       if (server.databases.includes(name)) return void (await prepare(client, name));
-      add("source-missing", "error", name, `Database "${shown(name)}" is not there`, "");
+      const hint = `Does the name in the policy still fit, and may the account of "${shown(url)}" see it?`;
+      add("source-missing", "error", name, `Database "${shown(name)}" is not there`, hint);
     });
   }
   await tell(() =>

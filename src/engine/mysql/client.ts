@@ -6,6 +6,7 @@ import { shown } from "../../domain/name.ts";
 import type { Command, Machine } from "../../host/machine.ts";
 import { wrap } from "../../host/wrap.ts";
 import type { Address, Family } from "./address.ts";
+import { faultOf } from "./faults.ts";
 import type { MysqlSettings } from "./settings.ts";
 
 /** Reaches one server as one account, through the wrapper if there is one. */
@@ -40,27 +41,27 @@ const NAMES: Readonly<Record<Family, readonly (readonly [sql: string, dump: stri
   mysql: [["mysql", "mysqldump"]],
 };
 
-/** The Debian package of a family's client. */
+/** Where a family's client comes from. Debian has none of MySQL's: its default-mysql-client is MariaDB's. */
 export const PACKAGES: Readonly<Record<Family, string>> = {
-  mariadb: "mariadb-client",
-  mysql: "mysql-client",
+  mariadb: "Debian's package mariadb-client",
+  mysql: "mysql-client of MySQL's own APT repository (or Ubuntu's; Debian has none)",
 };
 
 /** How people call a family. */
 export const CALLED: Readonly<Record<Family, string>> = { mariadb: "MariaDB", mysql: "MySQL" };
 
-/** Where a family's clients are, here or where the wrapper leads; null: nowhere. */
+/** Where a family's clients are, here or where the wrapper leads; null: nowhere. @param stage Whose failure it would be. */
 export async function programsOf(
   family: Family,
   machine: Machine,
-  run: readonly string[],
+  { run, stage }: Where,
 ): Promise<Programs | null> {
   const own = machine.env["HOLDFAST_SERVERS"];
   const folder = own && run.length === 0 ? `${join(own, "mysql/usr/bin")}/` : null;
   const folders = folder !== null && family === "mysql" && (await isThere(folder)) ? [folder] : [];
   for (const bin of [...folders, ""]) {
     for (const [sql, dump] of NAMES[family]) {
-      const found = await versionOf(`${bin}${sql}`, machine, run);
+      const found = await versionOf(`${bin}${sql}`, machine, { run, stage });
       if (found?.family === family)
         return { family, sql: `${bin}${sql}`, dump: `${bin}${dump}`, version: found.version };
     }
@@ -75,21 +76,42 @@ async function isThere(folder: string): Promise<boolean> {
   );
 }
 
-/** Whose a program is and of which version, by what it says itself; null: it is not there. */
+/** Where a program is asked for, and whose failure it is if nobody gets there. */
+export interface Where {
+  readonly run: readonly string[];
+  readonly stage: Stage;
+}
+
+/**
+ * Whose a program is and of which version, by what it says itself; null: it is not there.
+ *
+ * @throws HoldfastError where the wrapper itself failed, so that nobody knows.
+ */
 export async function versionOf(
   program: string,
   machine: Machine,
-  run: readonly string[],
+  { run, stage }: Where,
 ): Promise<{ readonly family: Family; readonly version: Version } | null> {
+  const [wrapper] = run;
   try {
-    const { code, stdout } = await machine.run(
+    const { code, stdout, stderr } = await machine.run(
       wrap({ run, argv: [program, "--version"], secrets: {} }),
     );
-    return code === 0 ? readVersion(stdout) : null;
+    if (code === 0) return readVersion(stdout);
+    if (wrapper === undefined || isAbsent(code, stderr)) return null;
+    const cannot = `Cannot reach the server's programs through "${shown(wrapper)}"`;
+    throw faultOf({ stage, cannot, thing: shown(wrapper), stderr, code });
   } catch (cause) {
-    if (cause instanceof HoldfastError && cause.code === "tool-missing") return null;
+    const isMissing = cause instanceof HoldfastError && cause.code === "tool-missing";
+    if (isMissing && wrapper === undefined) return null;
     throw cause;
   }
+}
+
+/** Whether a wrapper got there and found no such program: shells, `env` and containers end with these codes. */
+function isAbsent(code: number, stderr: string): boolean {
+  if (code === 126 || code === 127) return true;
+  return code !== 255 && /executable file not found|command not found/i.test(stderr);
 }
 
 /** Reads what `--version` or `VERSION()` says; null for another program's words. */

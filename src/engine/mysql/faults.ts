@@ -43,7 +43,17 @@ const MEANINGS: readonly (readonly [RegExp, FindingCode, string])[] = [
     "The server offers no encryption: add ?get-server-public-key=true to the address, or use its socket.",
   ],
   [
-    /\b(2002|2003|2005|2006|2013|2026|1053|1040|1129|1130|1927|4031)\b[ :()]/,
+    /\b2026\b[ :()]/,
+    "server-unreachable",
+    "Is encryption possible there, and is its certificate the right one? ?ssl-mode=DISABLED in the address asks for none, where the network is safe.",
+  ],
+  [
+    /Cannot connect to the Docker daemon|No such container|Container \S+ is not running|error during connect/i,
+    "server-unreachable",
+    "Does the container run, and may this account use it? Try the wrapper by hand.",
+  ],
+  [
+    /\b(2002|2003|2005|2006|2013|1053|1040|1129|1130|1927|4031)\b[ :()]/,
     "server-unreachable",
     "Does the server run, and do host and port fit? If it went away meanwhile, run this again.",
   ],
@@ -106,7 +116,7 @@ export function faultOf(failed: Failed): HoldfastError {
 function lineOf(stderr: string): string {
   const lines = stderr.split("\n").map((line) => line.trim());
   const isError = (line: string) => /(ERROR|error:|Error) ?\d|Got error|Couldn't|ERROR/.test(line);
-  return lines.find(isError) ?? lines.findLast((one) => one !== "") ?? "";
+  return lines.find(isError) ?? lines.findLast((one) => one !== "" && !/^See '/.test(one)) ?? "";
 }
 
 function whyOf(line: string, code: number): string {

@@ -116,7 +116,9 @@ async function serverOf({ family, version }: Wish, machine: Machine): Promise<Pr
       () => true,
       () => false,
     );
-    const found = isThere ? await versionOf(place.server, machine, []) : null;
+    const found = isThere
+      ? await versionOf(place.server, machine, { run: [], stage: "source" })
+      : null;
     if (found?.family !== family) continue;
     if (compareVersions(line(found.version), line(version)) === 0) return place;
   }
@@ -227,7 +229,7 @@ function missing({ url }: MysqlSettings, { family, version }: Wish): HoldfastErr
     `Cannot start a throwaway server like "${shown(url)}": this machine has no server of ${name}`,
     {
       code: "tool-missing",
-      hint: `Install ${PACKAGES[family]} ${version[0]}.${version[1]}; no server of it needs to run.`,
+      hint: `Install ${PACKAGES[family]} ${version[0]}.${version[1]}; no server of it needs to run. Or name a scratch server in the policy.`,
       thing: shown(url),
     },
   );

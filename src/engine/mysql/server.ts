@@ -69,7 +69,7 @@ export async function reach(
   const address = await readAddress(url, machine);
   let failure: unknown = null;
   for (const family of [address.scheme, OTHER[address.scheme]]) {
-    const programs = await programsOf(family, machine, settings.run);
+    const programs = await programsOf(family, machine, { run: settings.run, stage });
     if (programs === null) continue;
     const client = { machine, settings, url, address, stage, programs };
     try {
@@ -86,14 +86,14 @@ export async function reach(
 }
 
 async function ownPrograms(client: Client, { family }: Server): Promise<Programs> {
-  const { machine, settings } = client;
-  const programs = await programsOf(family, machine, settings.run);
+  const { machine, settings, stage } = client;
+  const programs = await programsOf(family, machine, { run: settings.run, stage });
   if (programs !== null) return programs;
   throw unfit(client, `it is ${CALLED[family]}, and no client of that is there`, hintFor(family));
 }
 
 function hintFor(family: Family): string {
-  return `Install Debian's package ${PACKAGES[family]}, where the wrapper leads if there is one.`;
+  return `Install ${PACKAGES[family]}, where the wrapper leads if there is one.`;
 }
 
 /** Asks the server what it is. */
@@ -137,7 +137,8 @@ export async function refuseUnfit({ client, server }: Reached): Promise<void> {
     const why = `the server is ${name}; ${OLDEST[family].join(".")} and newer are supported`;
     throw unfit(client, why, "Upgrade the server first.");
   }
-  const dump = await versionOf(programs.dump, machine, settings.run);
+  const where = { run: settings.run, stage: client.stage };
+  const dump = await versionOf(programs.dump, machine, where);
   for (const [program, found] of [
     [programs.sql, programs],
     [programs.dump, dump],

@@ -214,8 +214,11 @@ for (const family of FAMILIES) {
       }
       // This server has no certificate: whoever insists on one must not send a password.
       expect(await with_("tls1", "ssl-mode=DISABLED")).toContain(":");
-      for (const [at, mode] of ["REQUIRED", "VERIFY_CA", "VERIFY_IDENTITY"].entries())
-        expect((await failureOf(with_(`tls${at + 2}`, `ssl-mode=${mode}`))).stage).toBe("source");
+      for (const [at, mode] of ["REQUIRED", "VERIFY_CA", "VERIFY_IDENTITY"].entries()) {
+        const refused = await failureOf(with_(`tls${at + 2}`, `ssl-mode=${mode}`));
+        expect(refused).toMatchObject({ stage: "source", code: "server-unreachable" });
+        expect(refused.hint).toContain("encryption");
+      }
     },
     30_000,
   );
@@ -289,6 +292,31 @@ for (const family of FAMILIES) {
           message: expect.stringContaining(what),
         });
         expect(error.hint).toContain(`${family}-client`);
+      }
+    },
+    30_000,
+  );
+
+  testWith(
+    needs,
+    `mysql ${family} a wrapper that fails says so in its own words`,
+    async () => {
+      const docker = join(folder, "docker");
+      const said = "Cannot connect to the Docker daemon at unix:///var/run/docker.sock.";
+      writeFileSync(docker, `#!/bin/sh\necho "${said}\nSee 'docker --help'" >&2; exit 1\n`, {
+        mode: 0o755,
+      });
+      const unknown = ["-o", "BatchMode=yes", "-o", "UserKnownHostsFile=/dev/null"];
+      for (const [run, code, text] of [
+        [[docker, "exec", "-i", "db"], "server-unreachable", said],
+        [["ssh", ...unknown, "-p", "1", "127.0.0.1"], "server-unreachable", "ssh: connect to host"],
+        [[join(folder, "nothing")], "tool-missing", "nothing"],
+      ] as const) {
+        const engine = mysql.open({ ...ALONE, run }, machineFor(server, "mysql"));
+        const error = await failureOf(engine.dump(keeping()));
+        expect(error).toMatchObject({ stage: "source", code });
+        expect(error.message).toContain(text);
+        expect(error.hint).not.toContain("mysql-client");
       }
     },
     30_000,
