@@ -94,7 +94,7 @@ export interface Engine {
   count(): Promise<Totals | null>;
   /** Bytes the place takes now, asked for cheaply, to estimate room; null where it is absent or only a dump would tell. */
   size(): Promise<number | null>;
-  /** How many programs are connected to the place now, for the plan: the swap ends them. Null where nothing connects. */
+  /** How many programs are connected to the place now, for the plan: the swap ends them. Null where nothing connects, or nobody may see it. */
   connections(): Promise<number | null>;
   /**
    * Names everything a restore will put beside the place. Touches nothing.

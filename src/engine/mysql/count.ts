@@ -4,6 +4,7 @@ import { readCatalog } from "./catalog.ts";
 import { countRows } from "./content.ts";
 import { connectedTo } from "./holders.ts";
 import { partOf } from "./parts.ts";
+import { may, readRights } from "./rights.ts";
 import { covered, type Reached } from "./server.ts";
 import { inSession, type Session, type Talk } from "./session.ts";
 import { inSchema } from "./sql_text.ts";
@@ -59,7 +60,11 @@ export async function size({ client, server }: Reached): Promise<number | null> 
   });
 }
 
-/** How many programs are connected to the databases. */
-export async function connections({ client, server }: Reached): Promise<number> {
+/** How many programs are connected to the databases; null where the account sees no connection but its own. */
+export async function connections({ client, server }: Reached): Promise<number | null> {
+  const cannot = `Cannot see who is connected to server "${shown(client.url)}"`;
+  const to: Talk = { database: null, cannot, thing: shown(client.url) };
+  const rights = await inSession(client, to, readRights);
+  if (!may(rights, "PROCESS", "*")) return null;
   return (await connectedTo(client, covered(client, server.databases))).length;
 }

@@ -56,7 +56,7 @@ function openEngine(settings: MysqlSettings, machine: Machine): Engine {
     mark: async () => markOf(await asking()),
     count: async () => await count(await asking()),
     size: async () => await size(await asking()),
-    connections: async () => await connections(await asking()),
+    connections: async () => await connections(await restoring()), // who saves may not see them
     aside: async (restore, only, parts) => {
       refuseOnly(place, only);
       return { only: [], moves: movesOf(await restoring(), restore, parts) };

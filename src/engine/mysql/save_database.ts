@@ -85,7 +85,7 @@ function refuseBroken({ cannot, thing }: Talk, [first]: readonly string[]): void
     `${cannot}: view "${shown(first)}" needs a table, a column, a function or an account that is not there`,
     {
       code: "source-damaged",
-      hint: "Nobody can read that view. DROP it, or make what it needs.",
+      hint: "If root can read it, GRANT EXECUTE ON *.* TO the account (a view may call functions as whoever reads it). If nobody can, DROP it, or make what it needs.",
       thing,
     },
   );

@@ -177,6 +177,32 @@ for (const family of FAMILIES) {
 
   testWith(
     needs,
+    `mysql ${family} the least account is told what else a view needs, and who is connected is asked by the other one`,
+    async () => {
+      const rights = "SELECT, SHOW VIEW, TRIGGER, EVENT, RELOAD ON *.*";
+      const login = account("modest", `GRANT ${rights} TO modest@'%'`);
+      const name = database(
+        "CREATE FUNCTION f(n INT) RETURNS INT DETERMINISTIC RETURN n; CREATE SQL SECURITY INVOKER VIEW v AS SELECT f(a) AS b FROM t",
+      );
+      const { env } = machineFor(server, name, login);
+      const machine = testMachine({ env: { ...env, MYSQL_ROOT: server.url(name) } });
+      const engine = mysql.open(ALONE, machine);
+      if (family === "mariadb") {
+        const error = await failureOf(engine.dump(keeping()));
+        expect(error).toMatchObject({ code: "source-damaged" });
+        expect(error.hint).toContain("GRANT EXECUTE ON *.*");
+        server.sql("", "GRANT EXECUTE ON *.* TO modest@'%'");
+      }
+      expect((await dumped(engine)).saved.size).toBe(1);
+      expect(await engine.connections()).toBe(null);
+      const both = mysql.open({ ...ALONE, "restore-url": "env:MYSQL_ROOT" }, machine);
+      expect(await both.connections()).toBe(0);
+    },
+    30_000,
+  );
+
+  testWith(
+    needs,
     `mysql ${family} a server that is not there, and an unknown database`,
     async () => {
       const env = { ...machineFor(server, "").env, MYSQL_ADDRESS: `${family}://x@127.0.0.1:1/db` };
