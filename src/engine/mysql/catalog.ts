@@ -13,7 +13,7 @@ import { digest, inSchema, quotedName, withSchemas } from "./sql_text.ts";
 export interface Relation extends Table {
   readonly key: string;
   readonly engine: string;
-  /** When it was made, as the server says; another table that took its name was made at another time. */
+  /** When MySQL made it: another table that took its name was made at another time. Null on MariaDB. */
   readonly made: string | null;
   /** The column the server counts up, and where it says it stands; null: none. */
   readonly counter: { readonly column: string; readonly next: string } | null;
@@ -64,8 +64,9 @@ export async function readCatalog(
   await session.query(`USE ${quotedName(database)}`);
   const own = await schemaFact(session, database);
   facts.set(`${prefix}/database`, own);
+  const made = session.family === "mysql" ? "CONCAT(CREATE_TIME)" : "NULL"; // of MariaDB's file, which moves on
   const listed = (await session.query(
-    `SELECT JSON_OBJECT('name', TABLE_NAME, 'type', TABLE_TYPE, 'engine', ENGINE, 'made', CONCAT(CREATE_TIME)) FROM information_schema.TABLES WHERE ${inSchema("TABLE_SCHEMA", database)} ORDER BY CAST(TABLE_NAME AS BINARY)`,
+    `SELECT JSON_OBJECT('name', TABLE_NAME, 'type', TABLE_TYPE, 'engine', ENGINE, 'made', ${made}) FROM information_schema.TABLES WHERE ${inSchema("TABLE_SCHEMA", database)} ORDER BY CAST(TABLE_NAME AS BINARY)`,
   )) as readonly Listed[];
   const columns = await readColumns(session, database);
   const isOther = ({ name, type }: Listed) =>

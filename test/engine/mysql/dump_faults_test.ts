@@ -355,7 +355,9 @@ for (const family of FAMILIES) {
       for (const [ddl, what] of [
         ["ALTER TABLE t ADD COLUMN c INT DEFAULT 5", "table t"],
         ["CREATE TABLE fresh (a INT)", "table fresh"],
-        ["RENAME TABLE t TO x, twin TO t, x TO twin", "table t"],
+        ...(family === "mysql"
+          ? ([["RENAME TABLE t TO x, twin TO t, x TO twin", "table t"]] as const)
+          : []),
         ["CREATE OR REPLACE VIEW v AS SELECT a + 1 AS a FROM t", "view v"],
         ["DROP PROCEDURE p", "procedure p"],
         ["CREATE TRIGGER r BEFORE INSERT ON t FOR EACH ROW SET @x = 1", "trigger r"],
