@@ -81,9 +81,12 @@ async function* partsOf(whole: Whole, main: Dumping, rows: Session | null): Byte
 }
 
 /** How a table, a sequence and the stand-in of a view begin; no row does, for a row has no line of its own. */
-const FORMS = ["\nCREATE TABLE `", "\nCREATE SEQUENCE `", "\n/*!50001 CREATE VIEW `"].map((form) =>
-  Buffer.from(form),
-);
+const FORMS = [
+  "\nCREATE TABLE `",
+  "\nCREATE SEQUENCE `",
+  "\n/*!50001 CREATE VIEW `",
+  "\n/*!50001 CREATE TABLE `", // of older MariaDB programs
+].map((form) => Buffer.from(form));
 const LONGEST = 1024; // bytes, more than a beginning and the longest name take
 
 /** Lets a dump pass and notes what is made in it. */
