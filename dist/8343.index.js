@@ -655,7 +655,7 @@ export const modules = {
     });
     var domain_error = __webpack_require__(19515);
     var engine = __webpack_require__(46737);
-    var mod = __webpack_require__(90904);
+    var mod = __webpack_require__(11828);
     var promises_ = __webpack_require__(51455);
     var external_node_timers_promises_ = __webpack_require__(58500);
     var domain_name = __webpack_require__(11618);
