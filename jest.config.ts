@@ -14,6 +14,6 @@ const config: Config = {
   transform: { "\\.ts$": "<rootDir>/test/strip.ts" },
   reporters: ["default", "<rootDir>/test/reporter.ts"],
   testTimeout: 60_000,
-  maxWorkers: 2,
+  maxWorkers: 3,
 };
 export default config;
