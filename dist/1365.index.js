@@ -180,7 +180,7 @@ export const modules = {
     };
     var parse_policy = __webpack_require__(77421);
     var domain_policy = __webpack_require__(55312);
-    var mod = __webpack_require__(11828);
+    var mod = __webpack_require__(17341);
     var store_mod = __webpack_require__(89);
     var digest = __webpack_require__(8297);
     var check_crons = __webpack_require__(11708);
@@ -1147,16 +1147,16 @@ export const modules = {
     var _domain_hidden_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93301);
     var _domain_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11618);
     function logText(text) {
-      return (0, _domain_hidden_js__WEBPACK_IMPORTED_MODULE_1__.P)((0, _domain_name_js__WEBPACK_IMPORTED_MODULE_0__.SP)(text)).replaceAll("##[", "#\\x23[").replace(/^(\s*):(?=:)/, "$1\\x3a");
+      return (0, _domain_hidden_js__WEBPACK_IMPORTED_MODULE_1__.Pe)((0, _domain_name_js__WEBPACK_IMPORTED_MODULE_0__.SP)(text)).replaceAll("##[", "#\\x23[").replace(/^(\s*):(?=:)/, "$1\\x3a");
     }
     function logLines(text) {
       return text.split("\n").map(logText);
     }
     function markdown(text) {
-      return (0, _domain_hidden_js__WEBPACK_IMPORTED_MODULE_1__.P)((0, _domain_name_js__WEBPACK_IMPORTED_MODULE_0__.SP)(text)).replace(/[&<>\\`*_{}[\]#+!|~@:$^=]/g, entity).replace(/^(\s*)([-+]|\d+[.)])/, (_, space, mark) => space + [...mark].map(entity).join("")).replace(/\bwww\./gi, found => `${found.slice(0, -1)}&#46;`);
+      return (0, _domain_hidden_js__WEBPACK_IMPORTED_MODULE_1__.Pe)((0, _domain_name_js__WEBPACK_IMPORTED_MODULE_0__.SP)(text)).replace(/[&<>\\`*_{}[\]#+!|~@:$^=]/g, entity).replace(/^(\s*)([-+]|\d+[.)])/, (_, space, mark) => space + [...mark].map(entity).join("")).replace(/\bwww\./gi, found => `${found.slice(0, -1)}&#46;`);
     }
     function code(text) {
-      const fit = (0, _domain_hidden_js__WEBPACK_IMPORTED_MODULE_1__.P)((0, _domain_name_js__WEBPACK_IMPORTED_MODULE_0__.SP)(text));
+      const fit = (0, _domain_hidden_js__WEBPACK_IMPORTED_MODULE_1__.Pe)((0, _domain_name_js__WEBPACK_IMPORTED_MODULE_0__.SP)(text));
       return fit === "" || /[`|]|^\s|\s$/.test(fit) ? `<code>${entities(fit)}</code>` : `\`${fit}\``;
     }
     function entities(text) {
@@ -1696,7 +1696,7 @@ export const modules = {
       const json = JSON.stringify({
         ...report,
         findings
-      }, (_, value) => typeof value === "string" ? (0, domain_hidden.P)(value) : value);
+      }, (_, value) => typeof value === "string" ? (0, domain_hidden.Pe)(value) : value);
       await (0, promises_.writeFile)(file, `${json}\n`, {
         mode: 0o600
       });
@@ -2142,7 +2142,7 @@ export const modules = {
       complain(name, `${name} is no key, expected its text, env:NAME or file:PATH`);
     }
     function told(text) {
-      return (0, domain_hidden.l)(text) ? "(a text that may be secret)" : (0, domain_name.SP)(text).slice(0, 200);
+      return (0, domain_hidden.lr)(text) ? "(a text that may be secret)" : (0, domain_name.SP)(text).slice(0, 200);
     }
     function wrongOf(line, complaints) {
       const list = `command is one of: ${Object.keys(COMMANDS).join(", ")}.`;

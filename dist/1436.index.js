@@ -57,7 +57,7 @@ export const modules = {
           };
           const {
             init
-          } = await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(8815), __webpack_require__.e(4229), __webpack_require__.e(320), __webpack_require__.e(3417), __webpack_require__.e(4825), __webpack_require__.e(3407)]).then(__webpack_require__.bind(__webpack_require__, 23407));
+          } = await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(8815), __webpack_require__.e(4229), __webpack_require__.e(320), __webpack_require__.e(2974), __webpack_require__.e(4825), __webpack_require__.e(3407)]).then(__webpack_require__.bind(__webpack_require__, 23407));
           return await init(machine, {
             ...answers,
             action: one("action"),
@@ -101,7 +101,7 @@ of the backup's schedule in its time zone; of a manual backup it is the day in U
       const withPolicy = (name, options, work) => bare(name, options, async acting => {
         const {
           openPolicy
-        } = await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(8815), __webpack_require__.e(4229), __webpack_require__.e(320), __webpack_require__.e(3417), __webpack_require__.e(4825), __webpack_require__.e(1623)]).then(__webpack_require__.bind(__webpack_require__, 31623));
+        } = await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(8815), __webpack_require__.e(4229), __webpack_require__.e(320), __webpack_require__.e(2974), __webpack_require__.e(4825), __webpack_require__.e(1623)]).then(__webpack_require__.bind(__webpack_require__, 31623));
         const {
           remindOpen
         } = await __webpack_require__.e(2948).then(__webpack_require__.bind(__webpack_require__, 32948));
@@ -129,7 +129,7 @@ of the backup's schedule in its time zone; of a manual backup it is the day in U
       add("check", "check policy, keys, tools, rights, room and stores; touches nothing").option("--offline", "only the policy's text: no file it names, no program, no store").action(options => bare("check", options, async ({
         machine,
         kit
-      }) => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(8815), __webpack_require__.e(4229), __webpack_require__.e(320), __webpack_require__.e(1761), __webpack_require__.e(3417), __webpack_require__.e(1599), __webpack_require__.e(4825), __webpack_require__.e(6914)]).then(__webpack_require__.bind(__webpack_require__, 86914))).check(machine, {
+      }) => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(8815), __webpack_require__.e(4229), __webpack_require__.e(320), __webpack_require__.e(1761), __webpack_require__.e(2974), __webpack_require__.e(1599), __webpack_require__.e(4825), __webpack_require__.e(6914)]).then(__webpack_require__.bind(__webpack_require__, 86914))).check(machine, {
         policy: commands_text(options, "policy"),
         kit,
         offline: options["offline"] === true
@@ -140,13 +140,13 @@ of the backup's schedule in its time zone; of a manual backup it is the day in U
           prove: options["prove"] === true
         };
         const [sources, stores] = [many(options, "source"), many(options, "store")];
-        if (options["due"] !== true) return withPolicy("backup", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(5875), __webpack_require__.e(4229), __webpack_require__.e(8343), __webpack_require__.e(320), __webpack_require__.e(1761), __webpack_require__.e(3417), __webpack_require__.e(1599), __webpack_require__.e(515), __webpack_require__.e(8700), __webpack_require__.e(2563)]).then(__webpack_require__.bind(__webpack_require__, 48700))).backup(setup, {
+        if (options["due"] !== true) return withPolicy("backup", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(5875), __webpack_require__.e(4229), __webpack_require__.e(8343), __webpack_require__.e(320), __webpack_require__.e(1761), __webpack_require__.e(2974), __webpack_require__.e(1599), __webpack_require__.e(515), __webpack_require__.e(8700), __webpack_require__.e(2563)]).then(__webpack_require__.bind(__webpack_require__, 48700))).backup(setup, {
           ...how,
           sources,
           stores
         }));
         if (sources.length + stores.length > 0) command.error("error: --due excludes --source and --store; the schedules name theirs");
-        withPolicy("backup", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(5875), __webpack_require__.e(4229), __webpack_require__.e(8343), __webpack_require__.e(320), __webpack_require__.e(1761), __webpack_require__.e(3417), __webpack_require__.e(1599), __webpack_require__.e(515), __webpack_require__.e(8700), __webpack_require__.e(6766)]).then(__webpack_require__.bind(__webpack_require__, 97480))).backupDue(setup, how));
+        withPolicy("backup", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(5875), __webpack_require__.e(4229), __webpack_require__.e(8343), __webpack_require__.e(320), __webpack_require__.e(1761), __webpack_require__.e(2974), __webpack_require__.e(1599), __webpack_require__.e(515), __webpack_require__.e(8700), __webpack_require__.e(6766)]).then(__webpack_require__.bind(__webpack_require__, 97480))).backupDue(setup, how));
       });
       add("list", "the catalog: age, size, stores, trust and last proof of each backup").addOption(store()).action(options => withPolicy("list", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4229), __webpack_require__.e(1761), __webpack_require__.e(7580)]).then(__webpack_require__.bind(__webpack_require__, 87580))).list(setup, {
         stores: many(options, "store")
@@ -162,7 +162,7 @@ of the backup's schedule in its time zone; of a manual backup it is the day in U
       });
       add("plan <backup>", "say what restoring a backup would do, as a file to approve; touches no place").addHelpText("after", NAMES).addOption(source()).addOption(store()).addOption(repeated("--path <path>", "only this path of one source; may be given several times")).addOption(repeated("--into <source=place>", "restore a source to another place", intoParts)).option("--as <key>", "prove who asks: your SSH key, or its .pub when it is in an agent").requiredOption("--out <file>", "where to write the plan").action((backup, options) => {
         const into = new Map(many(options, "into").map(intoParts));
-        withPolicy("plan", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(5875), __webpack_require__.e(4229), __webpack_require__.e(8343), __webpack_require__.e(320), __webpack_require__.e(1761), __webpack_require__.e(3417), __webpack_require__.e(6860), __webpack_require__.e(380)]).then(__webpack_require__.bind(__webpack_require__, 96860))).plan(setup, {
+        withPolicy("plan", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(5875), __webpack_require__.e(4229), __webpack_require__.e(8343), __webpack_require__.e(320), __webpack_require__.e(1761), __webpack_require__.e(2974), __webpack_require__.e(6860), __webpack_require__.e(380)]).then(__webpack_require__.bind(__webpack_require__, 96860))).plan(setup, {
           backup,
           sources: many(options, "source"),
           paths: many(options, "path"),
@@ -172,24 +172,24 @@ of the backup's schedule in its time zone; of a manual backup it is the day in U
           out: commands_text(options, "out")
         }));
       });
-      add("approve <plan>", "show a plan, check it against your own copy of the policy, sign it").requiredOption("--key <file>", "your SSH key, or its .pub when it is in an agent").action((plan, options) => withPolicy("approve", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(5875), __webpack_require__.e(4229), __webpack_require__.e(8343), __webpack_require__.e(320), __webpack_require__.e(1761), __webpack_require__.e(3417), __webpack_require__.e(6860), __webpack_require__.e(9986), __webpack_require__.e(5279), __webpack_require__.e(5405)]).then(__webpack_require__.bind(__webpack_require__, 26355))).approve(setup, {
+      add("approve <plan>", "show a plan, check it against your own copy of the policy, sign it").requiredOption("--key <file>", "your SSH key, or its .pub when it is in an agent").action((plan, options) => withPolicy("approve", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(5875), __webpack_require__.e(4229), __webpack_require__.e(8343), __webpack_require__.e(320), __webpack_require__.e(1761), __webpack_require__.e(2974), __webpack_require__.e(6860), __webpack_require__.e(9986), __webpack_require__.e(5279), __webpack_require__.e(5405)]).then(__webpack_require__.bind(__webpack_require__, 26355))).approve(setup, {
         plan,
         key: commands_text(options, "key")
       })));
-      add("restore <plan>", "carry out an approved plan: build aside, compare, swap; can be undone").addOption(repeated("--approval <file>", "approvals beside those in <plan>.approval")).option("--identity <file>", "the secret identity that opens the backup").action((plan, options) => withPolicy("restore", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(5875), __webpack_require__.e(4229), __webpack_require__.e(8343), __webpack_require__.e(320), __webpack_require__.e(1761), __webpack_require__.e(3417), __webpack_require__.e(1599), __webpack_require__.e(6860), __webpack_require__.e(9986), __webpack_require__.e(8475), __webpack_require__.e(1657)]).then(__webpack_require__.bind(__webpack_require__, 98475))).restore(setup, {
+      add("restore <plan>", "carry out an approved plan: build aside, compare, swap; can be undone").addOption(repeated("--approval <file>", "approvals beside those in <plan>.approval")).option("--identity <file>", "the secret identity that opens the backup").action((plan, options) => withPolicy("restore", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(5875), __webpack_require__.e(4229), __webpack_require__.e(8343), __webpack_require__.e(320), __webpack_require__.e(1761), __webpack_require__.e(2974), __webpack_require__.e(1599), __webpack_require__.e(6860), __webpack_require__.e(9986), __webpack_require__.e(8475), __webpack_require__.e(1657)]).then(__webpack_require__.bind(__webpack_require__, 98475))).restore(setup, {
         plan,
         approvals: many(options, "approval"),
         identity: commands_text(options, "identity")
       })));
-      add("undo <restore>", "swap back what a restore replaced; by the 16 digits it printed").option("--identity <file>", "opens the copy made first, should its one-time key be lost").action((restore, options) => withPolicy("undo", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(5875), __webpack_require__.e(4229), __webpack_require__.e(8343), __webpack_require__.e(320), __webpack_require__.e(1761), __webpack_require__.e(3417), __webpack_require__.e(3827)]).then(__webpack_require__.bind(__webpack_require__, 80986))).undo(setup, restore, commands_text(options, "identity"))));
-      add("settle <restore>", "drop what a restore kept for undo; no way back after it").action((restore, options) => withPolicy("settle", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(5875), __webpack_require__.e(4229), __webpack_require__.e(8343), __webpack_require__.e(320), __webpack_require__.e(1761), __webpack_require__.e(3417), __webpack_require__.e(3827)]).then(__webpack_require__.bind(__webpack_require__, 80986))).settle(setup, restore)));
-      add("drill [backup]", "prove a backup: restore it into scratch, compare every fact, ask your checks, discard").addHelpText("after", `${NAMES}\nWithout BACKUP: latest. No place of the policy is touched.`).addOption(source()).addOption(store()).requiredOption("--identity <file>", "the secret identity that opens the backup").action((backup, options) => withPolicy("drill", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(5875), __webpack_require__.e(4229), __webpack_require__.e(8343), __webpack_require__.e(320), __webpack_require__.e(1761), __webpack_require__.e(3417), __webpack_require__.e(1599), __webpack_require__.e(515), __webpack_require__.e(4653)]).then(__webpack_require__.bind(__webpack_require__, 27247))).drill(setup, {
+      add("undo <restore>", "swap back what a restore replaced; by the 16 digits it printed").option("--identity <file>", "opens the copy made first, should its one-time key be lost").action((restore, options) => withPolicy("undo", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(5875), __webpack_require__.e(4229), __webpack_require__.e(8343), __webpack_require__.e(320), __webpack_require__.e(1761), __webpack_require__.e(2974), __webpack_require__.e(3827)]).then(__webpack_require__.bind(__webpack_require__, 80986))).undo(setup, restore, commands_text(options, "identity"))));
+      add("settle <restore>", "drop what a restore kept for undo; no way back after it").action((restore, options) => withPolicy("settle", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(5875), __webpack_require__.e(4229), __webpack_require__.e(8343), __webpack_require__.e(320), __webpack_require__.e(1761), __webpack_require__.e(2974), __webpack_require__.e(3827)]).then(__webpack_require__.bind(__webpack_require__, 80986))).settle(setup, restore)));
+      add("drill [backup]", "prove a backup: restore it into scratch, compare every fact, ask your checks, discard").addHelpText("after", `${NAMES}\nWithout BACKUP: latest. No place of the policy is touched.`).addOption(source()).addOption(store()).requiredOption("--identity <file>", "the secret identity that opens the backup").action((backup, options) => withPolicy("drill", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(5875), __webpack_require__.e(4229), __webpack_require__.e(8343), __webpack_require__.e(320), __webpack_require__.e(1761), __webpack_require__.e(2974), __webpack_require__.e(1599), __webpack_require__.e(515), __webpack_require__.e(4653)]).then(__webpack_require__.bind(__webpack_require__, 27247))).drill(setup, {
         backup: backup ?? "latest",
         sources: many(options, "source"),
         stores: many(options, "store"),
         identity: commands_text(options, "identity")
       })));
-      add("prune", "say which backups retention keeps and why; remove the rest with --yes").addOption(store()).option("--yes", "do it: verify what stays, note each removal, remove; needs the signing key").action(options => withPolicy("prune", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(5875), __webpack_require__.e(4229), __webpack_require__.e(8343), __webpack_require__.e(320), __webpack_require__.e(1761), __webpack_require__.e(3417), __webpack_require__.e(1599), __webpack_require__.e(2672)]).then(__webpack_require__.bind(__webpack_require__, 52672))).prune(setup, {
+      add("prune", "say which backups retention keeps and why; remove the rest with --yes").addOption(store()).option("--yes", "do it: verify what stays, note each removal, remove; needs the signing key").action(options => withPolicy("prune", options, async setup => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(5875), __webpack_require__.e(4229), __webpack_require__.e(8343), __webpack_require__.e(320), __webpack_require__.e(1761), __webpack_require__.e(2974), __webpack_require__.e(1599), __webpack_require__.e(2672)]).then(__webpack_require__.bind(__webpack_require__, 52672))).prune(setup, {
         stores: many(options, "store"),
         yes: options["yes"] === true
       })));
@@ -203,7 +203,7 @@ of the backup's schedule in its time zone; of a manual backup it is the day in U
         identity: commands_text(options, "identity"),
         out: chunk => send(stdout, chunk)
       })));
-      add("demo [dir]", "the whole circle on an embedded database and a folder; below ten seconds", false).action((dir, options) => bare("demo", options, async acting => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(8815), __webpack_require__.e(5875), __webpack_require__.e(4229), __webpack_require__.e(8343), __webpack_require__.e(320), __webpack_require__.e(1761), __webpack_require__.e(3417), __webpack_require__.e(1599), __webpack_require__.e(6860), __webpack_require__.e(515), __webpack_require__.e(4825), __webpack_require__.e(8700), __webpack_require__.e(9986), __webpack_require__.e(8475), __webpack_require__.e(5279), __webpack_require__.e(892)]).then(__webpack_require__.bind(__webpack_require__, 50892))).demo(acting.machine, {
+      add("demo [dir]", "the whole circle on an embedded database and a folder; below ten seconds", false).action((dir, options) => bare("demo", options, async acting => (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(8815), __webpack_require__.e(5875), __webpack_require__.e(4229), __webpack_require__.e(8343), __webpack_require__.e(320), __webpack_require__.e(1761), __webpack_require__.e(2974), __webpack_require__.e(1599), __webpack_require__.e(6860), __webpack_require__.e(515), __webpack_require__.e(4825), __webpack_require__.e(8700), __webpack_require__.e(9986), __webpack_require__.e(8475), __webpack_require__.e(5279), __webpack_require__.e(892)]).then(__webpack_require__.bind(__webpack_require__, 50892))).demo(acting.machine, {
         folder: dir ?? null,
         say: line => options["json"] === true || acting.stdout.write(`${line}\n`)
       })));
@@ -398,7 +398,7 @@ Try:        holdfast demo`;
         ...report,
         findings: report.findings.map(fitOf)
       };
-      const text = json ? `${JSON.stringify(fit, (_, value) => typeof value === "string" ? (0, domain_hidden.P)(value) : value)}\n` : lines.map(line => `${told(line)}\n`).join("");
+      const text = json ? `${JSON.stringify(fit, (_, value) => typeof value === "string" ? (0, domain_hidden.Pe)(value) : value)}\n` : lines.map(line => `${told(line)}\n`).join("");
       if (report.exit === 0) {
         stderr.write(words);
         stdout.write(text);
@@ -448,7 +448,7 @@ Try:        holdfast demo`;
       return weight === "error" && isLast ? `  docs/errors.md explains ${code}.\n` : "";
     }
     function told(text) {
-      return (0, domain_hidden.P)((0, domain_name.SP)(text));
+      return (0, domain_hidden.Pe)((0, domain_name.SP)(text));
     }
     ;
     const LAST_WORD = 4500;

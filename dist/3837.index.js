@@ -153,8 +153,9 @@ export const modules = {
   }),
   93301: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.d(__webpack_exports__, {
-      P: () => (withoutKeys),
-      l: () => (mayBeSecret)
+      Pe: () => (withoutKeys),
+      cT: () => (withoutSecrets),
+      lr: () => (mayBeSecret)
     });
     const SECRET = /AGE-SECRET-KEY|AGE-PLUGIN-|PRIVATE KEY|b3BlbnNzaC1rZXk|:\/\/[^/\s]*@/i;
     const LONG_RUN = /[A-Za-z0-9+=]{32}/;
@@ -164,6 +165,10 @@ export const modules = {
     const KEY = /AGE-SECRET-KEY-(?:PQ-)?1[A-Z0-9]{10,}|-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/gi;
     function withoutKeys(text) {
       return text.replace(KEY, "(a secret key)");
+    }
+    function withoutSecrets(text, secrets, word) {
+      const longest = secrets.filter(Boolean).toSorted((a, b) => b.length - a.length);
+      return longest.reduce((rest, secret) => rest.replaceAll(secret, word), text);
     }
   }),
   11618: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {

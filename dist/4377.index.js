@@ -52,8 +52,9 @@ export const modules = {
   }),
   93301: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.d(__webpack_exports__, {
-      P: () => (withoutKeys),
-      l: () => (mayBeSecret)
+      Pe: () => (withoutKeys),
+      cT: () => (withoutSecrets),
+      lr: () => (mayBeSecret)
     });
     const SECRET = /AGE-SECRET-KEY|AGE-PLUGIN-|PRIVATE KEY|b3BlbnNzaC1rZXk|:\/\/[^/\s]*@/i;
     const LONG_RUN = /[A-Za-z0-9+=]{32}/;
@@ -63,6 +64,10 @@ export const modules = {
     const KEY = /AGE-SECRET-KEY-(?:PQ-)?1[A-Z0-9]{10,}|-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/gi;
     function withoutKeys(text) {
       return text.replace(KEY, "(a secret key)");
+    }
+    function withoutSecrets(text, secrets, word) {
+      const longest = secrets.filter(Boolean).toSorted((a, b) => b.length - a.length);
+      return longest.reduce((rest, secret) => rest.replaceAll(secret, word), text);
     }
   }),
   11618: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -147,16 +152,16 @@ export const modules = {
     var _domain_hidden_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93301);
     var _domain_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11618);
     function logText(text) {
-      return (0, _domain_hidden_js__WEBPACK_IMPORTED_MODULE_1__.P)((0, _domain_name_js__WEBPACK_IMPORTED_MODULE_0__.SP)(text)).replaceAll("##[", "#\\x23[").replace(/^(\s*):(?=:)/, "$1\\x3a");
+      return (0, _domain_hidden_js__WEBPACK_IMPORTED_MODULE_1__.Pe)((0, _domain_name_js__WEBPACK_IMPORTED_MODULE_0__.SP)(text)).replaceAll("##[", "#\\x23[").replace(/^(\s*):(?=:)/, "$1\\x3a");
     }
     function logLines(text) {
       return text.split("\n").map(logText);
     }
     function markdown(text) {
-      return (0, _domain_hidden_js__WEBPACK_IMPORTED_MODULE_1__.P)((0, _domain_name_js__WEBPACK_IMPORTED_MODULE_0__.SP)(text)).replace(/[&<>\\`*_{}[\]#+!|~@:$^=]/g, entity).replace(/^(\s*)([-+]|\d+[.)])/, (_, space, mark) => space + [...mark].map(entity).join("")).replace(/\bwww\./gi, found => `${found.slice(0, -1)}&#46;`);
+      return (0, _domain_hidden_js__WEBPACK_IMPORTED_MODULE_1__.Pe)((0, _domain_name_js__WEBPACK_IMPORTED_MODULE_0__.SP)(text)).replace(/[&<>\\`*_{}[\]#+!|~@:$^=]/g, entity).replace(/^(\s*)([-+]|\d+[.)])/, (_, space, mark) => space + [...mark].map(entity).join("")).replace(/\bwww\./gi, found => `${found.slice(0, -1)}&#46;`);
     }
     function code(text) {
-      const fit = (0, _domain_hidden_js__WEBPACK_IMPORTED_MODULE_1__.P)((0, _domain_name_js__WEBPACK_IMPORTED_MODULE_0__.SP)(text));
+      const fit = (0, _domain_hidden_js__WEBPACK_IMPORTED_MODULE_1__.Pe)((0, _domain_name_js__WEBPACK_IMPORTED_MODULE_0__.SP)(text));
       return fit === "" || /[`|]|^\s|\s$/.test(fit) ? `<code>${entities(fit)}</code>` : `\`${fit}\``;
     }
     function entities(text) {

@@ -442,7 +442,7 @@ export const modules = {
     var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
     var _domain_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11618);
     var _outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90246);
-    var _run_hook_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(10648);
+    var _run_hook_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43549);
     async function checkHooks(hooks, setup) {
       const findings = [];
       const add = (hook, why, hint) => {
@@ -670,7 +670,7 @@ export const modules = {
     var _domain_units_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83822);
     var _host_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(80838);
     var _outcome_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(90246);
-    var _run_hook_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(10648);
+    var _run_hook_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(43549);
     const FOLDER = "paused";
     const HASTE = 200;
     async function whilePaused(pauses, at, work) {
@@ -979,103 +979,22 @@ export const modules = {
       return words.join(", ");
     }
   }),
-  10648: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  43549: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.d(__webpack_exports__, {
-      oQ: () => (programOf),
       DB: () => (runHook),
-      OM: () => (secretOf)
+      OM: () => (secretOf),
+      oQ: () => (programOf)
     });
-    var external_node_fs_ = __webpack_require__(73024);
-    var promises_ = __webpack_require__(51455);
-    var external_node_path_ = __webpack_require__(76760);
-    var error = __webpack_require__(19515);
-    var domain_name = __webpack_require__(11618);
-    var policy_hooks = __webpack_require__(42556);
-    var child_environment = __webpack_require__(75219);
-    var disk = __webpack_require__(2198);
-    var external_node_child_process_ = __webpack_require__(31421);
-    var external_node_crypto_ = __webpack_require__(77598);
-    var external_node_os_ = __webpack_require__(48161);
-    var process = __webpack_require__(35190);
-    ;
-    const KEPT = 64 * 1024;
-    const MOST = 2 ** 31 - 1;
-    async function runProgram(program) {
-      if (program.signal?.aborted === true) throw new error.j$();
-      const said = await openNameless(program.folder);
-      try {
-        const [file, ...args] = program.argv;
-        const child = (0, external_node_child_process_.spawn)(file, args, {
-          cwd: program.cwd,
-          env: program.env,
-          stdio: ["ignore", said.fd, said.fd],
-          detached: true
-        });
-        const how = await endOf(child, program);
-        return {
-          ...how,
-          output: await lastOf(said)
-        };
-      } finally {
-        await said.close();
-      }
-    }
-    async function openNameless(folder) {
-      const path = (0, external_node_path_.join)(folder, `.said.json.${(0, external_node_crypto_.randomBytes)(8).toString("hex")}.tmp`);
-      const file = await (0, promises_.open)(path, "wx+", 0o600);
-      await (0, promises_.unlink)(path);
-      return file;
-    }
-    async function endOf(child, {
-      limit,
-      signal
-    }) {
-      const timers = [];
-      let isLate = false;
-      let isEnding = false;
-      const end = () => {
-        if (isEnding) return;
-        isEnding = true;
-        (0, process.i0)(child.pid, "SIGTERM");
-        timers.push(setTimeout(() => (0, process.i0)(child.pid, "SIGKILL"), process.Zv));
-      };
-      const late = () => {
-        isLate = !isEnding;
-        end();
-      };
-      timers.push(setTimeout(late, Math.min(limit, MOST)));
-      signal?.addEventListener("abort", end, {
-        once: true
-      });
-      if (signal?.aborted === true) end();
-      try {
-        const code = await new Promise((resolve, reject) => {
-          child.once("error", reject);
-          child.once("exit", (code, name) => resolve(code ?? 128 + (name === null ? 0 : external_node_os_.constants.signals[name] ?? 0)));
-        });
-        if (isEnding) (0, process.i0)(child.pid, "SIGKILL");
-        if (signal?.aborted === true) throw new error.j$();
-        return {
-          code,
-          isLate
-        };
-      } finally {
-        signal?.removeEventListener("abort", end);
-        for (const timer of timers) clearTimeout(timer);
-      }
-    }
-    async function lastOf(said) {
-      const {
-        size
-      } = await said.stat();
-      const start = Math.max(0, size - KEPT);
-      const {
-        buffer,
-        bytesRead
-      } = await said.read(Buffer.alloc(size - start), 0, size - start, start);
-      return buffer.toString("utf8", 0, bytesRead);
-    }
-    ;
+    var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+    var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+    var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+    var _domain_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(19515);
+    var _domain_hidden_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(93301);
+    var _domain_name_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11618);
+    var _domain_policy_hooks_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(42556);
+    var _host_child_environment_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(75219);
+    var _host_disk_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2198);
+    var _host_program_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(24883);
     const LAST = 5;
     const LONG = 400;
     async function runHook(hook, at) {
@@ -1095,13 +1014,13 @@ export const modules = {
       });
       const said = lines.slice(-LAST).join(" / ").slice(-LONG);
       const end = said === "" ? "" : `: ${said}`;
-      if (ended.isLate) throw failed(hook, at, `it was ended after ${(0, policy_hooks.PW)(hook.limit)}, its limit${end}`);
+      if (ended.isLate) throw failed(hook, at, `it was ended after ${(0, _domain_policy_hooks_js__WEBPACK_IMPORTED_MODULE_5__.PW)(hook.limit)}, its limit${end}`);
       if (ended.code !== 0) throw failed(hook, at, `it ended with exit code ${ended.code}${end}`);
     }
     function programOf({
       run: [program]
     }, folder) {
-      return program.includes("/") ? (0, external_node_path_.resolve)(folder, program) : program;
+      return program.includes("/") ? (0, node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(folder, program) : program;
     }
     async function started(hook, at, secrets) {
       const {
@@ -1110,9 +1029,9 @@ export const modules = {
         state,
         words
       } = at;
-      const [kind, name] = (0, policy_hooks.bf)(hook).split(".");
+      const [kind, name] = (0, _domain_policy_hooks_js__WEBPACK_IMPORTED_MODULE_5__.bf)(hook).split(".");
       const told = {
-        HOOK: (0, policy_hooks.aG)(hook),
+        HOOK: (0, _domain_policy_hooks_js__WEBPACK_IMPORTED_MODULE_5__.aG)(hook),
         ...(kind === "sources" ? {
           SOURCE: name
         } : {}),
@@ -1124,22 +1043,22 @@ export const modules = {
       const env = Object.entries(told).map(([word, value]) => [`HOLDFAST_${word}`, value]);
       const [, ...args] = hook.run;
       try {
-        return await runProgram({
+        return await (0, _host_program_js__WEBPACK_IMPORTED_MODULE_7__.m)({
           argv: [programOf(hook, folder), ...args],
           env: {
-            ...(0, child_environment.Q)(machine.env),
+            ...(0, _host_child_environment_js__WEBPACK_IMPORTED_MODULE_8__.Q)(machine.env),
             ...secrets,
             ...Object.fromEntries(env)
           },
-          cwd: (0, external_node_fs_.existsSync)(folder) ? folder : state,
+          cwd: (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder) ? folder : state,
           limit: hook.limit,
-          signal: (0, policy_hooks.aG)(hook) === "resume" ? null : machine.signal,
+          signal: (0, _domain_policy_hooks_js__WEBPACK_IMPORTED_MODULE_5__.aG)(hook) === "resume" ? null : machine.signal,
           folder: state
         });
       } catch (cause) {
-        if (cause instanceof error.j$ || (0, disk.$N)(cause) === "") throw cause;
-        const why = UNSTARTABLE[(0, disk.$N)(cause)] ?? (0, domain_name.SP)(cause.message);
-        throw failed(hook, at, `"${(0, domain_name.SP)(hook.run[0])}" ${why}`, cause);
+        if (cause instanceof _domain_error_js__WEBPACK_IMPORTED_MODULE_3__.j$ || (0, _host_disk_js__WEBPACK_IMPORTED_MODULE_6__.$N)(cause) === "") throw cause;
+        const why = UNSTARTABLE[(0, _host_disk_js__WEBPACK_IMPORTED_MODULE_6__.$N)(cause)] ?? (0, _domain_name_js__WEBPACK_IMPORTED_MODULE_4__.SP)(cause.message);
+        throw failed(hook, at, `"${(0, _domain_name_js__WEBPACK_IMPORTED_MODULE_4__.SP)(hook.run[0])}" ${why}`, cause);
       }
     }
     const UNSTARTABLE = {
@@ -1160,23 +1079,22 @@ export const modules = {
       folder
     }) {
       const rest = reference.slice(reference.indexOf(":") + 1);
-      const text = reference.startsWith("env:") ? machine.env[rest] : await (0, promises_.readFile)((0, external_node_path_.resolve)(folder, rest), "utf8").catch(() => "");
+      const text = reference.startsWith("env:") ? machine.env[rest] : await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0, node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(folder, rest), "utf8").catch(() => "");
       const secret = text?.replace(/\r?\n$/, "") ?? "";
       return secret === "" || secret.includes("\0") ? null : secret;
     }
     function linesOf(output, secrets) {
-      const hidden = [...secrets, ...secrets.flatMap(secret => secret.split("\n"))].filter(Boolean);
-      const longest = hidden.toSorted((a, b) => b.length - a.length);
-      const quiet = longest.reduce((text, secret) => text.replaceAll(secret, "(not shown)"), output);
-      return quiet.split(/\r?\n/).filter(Boolean).map(domain_name.SP);
+      const lines = secrets.flatMap(secret => secret.split("\n"));
+      const quiet = (0, _domain_hidden_js__WEBPACK_IMPORTED_MODULE_9__.cT)(output, [...secrets, ...lines], "(not shown)");
+      return quiet.split(/\r?\n/).filter(Boolean).map(_domain_name_js__WEBPACK_IMPORTED_MODULE_4__.SP);
     }
     function failed(hook, {
       stage
     }, why, cause) {
-      return new error.Et(stage, `Cannot run hook "${hook.label}": ${why}`, {
+      return new _domain_error_js__WEBPACK_IMPORTED_MODULE_3__.Et(stage, `Cannot run hook "${hook.label}": ${why}`, {
         code: stage === "source" ? "hook-failed" : "restore-hook-failed",
-        hint: HINTS[(0, policy_hooks.aG)(hook)],
-        thing: (0, policy_hooks.bf)(hook).split(".")[1] ?? (0, policy_hooks.bf)(hook),
+        hint: HINTS[(0, _domain_policy_hooks_js__WEBPACK_IMPORTED_MODULE_5__.aG)(hook)],
+        thing: (0, _domain_policy_hooks_js__WEBPACK_IMPORTED_MODULE_5__.bf)(hook).split(".")[1] ?? (0, _domain_policy_hooks_js__WEBPACK_IMPORTED_MODULE_5__.bf)(hook),
         cause
       });
     }

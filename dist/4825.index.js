@@ -109,7 +109,7 @@ export const modules = {
       if (every === "week" && on === undefined) say("on", "is missing, expected the weekday that every: week needs");
       if (every !== "week" && on !== undefined && typeof every === "string") say("on", "is only for every: week");
       if (typeof every === "string" && /^\d+d$/.test(every) && at !== undefined) say("at", "is not for every: <n>d, which is always due at 00:00");
-      if (typeof timezone === "string" && !(0, domain_hidden.l)(timezone) && !(0, zone_time.DS)(timezone)) say("timezone", `is ${(0, domain_name.SP)(timezone)}, expected the IANA name of a zone, as Africa/Lusaka`);
+      if (typeof timezone === "string" && !(0, domain_hidden.lr)(timezone) && !(0, zone_time.DS)(timezone)) say("timezone", `is ${(0, domain_name.SP)(timezone)}, expected the IANA name of a zone, as Africa/Lusaka`);
       return found;
     }
     function checkNames(value, schedule, path) {
@@ -121,7 +121,7 @@ export const modules = {
         const names = schedule[key];
         if (!Array.isArray(names)) continue;
         for (const [index, name] of names.entries()) {
-          if (typeof name !== "string" || !domain_name.o_.test(name) || (0, domain_hidden.l)(name)) continue;
+          if (typeof name !== "string" || !domain_name.o_.test(name) || (0, domain_hidden.lr)(name)) continue;
           const at = [...path, key, index];
           const what = key.slice(0, -1);
           if (!Object.hasOwn(there, name)) found.push({
@@ -144,7 +144,7 @@ export const modules = {
       return found;
     }
     function listed(there) {
-      const names = Object.keys(there).filter(name => !(0, domain_hidden.l)(name));
+      const names = Object.keys(there).filter(name => !(0, domain_hidden.lr)(name));
       return names.length > 0 ? `, expected one of ${names.map(domain_name.SP).join(", ")}` : "";
     }
     function keysOf(value) {
@@ -202,13 +202,13 @@ export const modules = {
       };
     }
     function isName(value) {
-      return typeof value === "string" && domain_name.o_.test(value) && !(0, domain_hidden.l)(value);
+      return typeof value === "string" && domain_name.o_.test(value) && !(0, domain_hidden.lr)(value);
     }
     function shownName(name) {
-      return (0, domain_hidden.l)(name) ? "(not shown)" : (0, domain_name.SP)(name);
+      return (0, domain_hidden.lr)(name) ? "(not shown)" : (0, domain_name.SP)(name);
     }
     function check_groups_listed(names) {
-      const known = names.filter(name => !(0, domain_hidden.l)(name)).map(domain_name.SP);
+      const known = names.filter(name => !(0, domain_hidden.lr)(name)).map(domain_name.SP);
       return known.length > 0 ? `, expected one of ${known.join(", ")}` : "";
     }
     function check_groups_keysOf(value) {
@@ -240,7 +240,7 @@ export const modules = {
       return operators.flatMap((person, index) => {
         if (typeof person !== "string") return [];
         const path = ["operators", index];
-        const who = (0, domain_hidden.l)(person) ? "" : ` "${(0, domain_name.SP)(person)}"`;
+        const who = (0, domain_hidden.lr)(person) ? "" : ` "${(0, domain_name.SP)(person)}"`;
         if ((0, policy_path.f)(people, [person]) === undefined) return [{
           path,
           text: `${(0, policy_path.L)(path)}${who} is nobody in people`
@@ -297,7 +297,7 @@ export const modules = {
       for (const [index, person] of approvers.entries()) {
         if (typeof person !== "string") continue;
         const path = ["approval", "approvers", index];
-        const who = (0, domain_hidden.l)(person) ? "" : ` "${(0, domain_name.SP)(person)}"`;
+        const who = (0, domain_hidden.lr)(person) ? "" : ` "${(0, domain_name.SP)(person)}"`;
         if (!people.includes(person)) found.push({
           path,
           text: `${(0, policy_path.L)(path)}${who} is nobody in people${cross_check_listed(people)}`
@@ -327,7 +327,7 @@ export const modules = {
       };
     }
     function cross_check_listed(people) {
-      const names = people.filter(name => !(0, domain_hidden.l)(name)).map(domain_name.SP);
+      const names = people.filter(name => !(0, domain_hidden.lr)(name)).map(domain_name.SP);
       return names.length > 0 ? `, expected one of ${names.join(", ")}` : "";
     }
     function namesIn(value) {
@@ -449,7 +449,7 @@ export const modules = {
       if (typeof value === "object") return "is a group of keys";
       const text = String(value);
       const isQuiet = path.some(step => typeof step === "string" && QUIET.test(step));
-      if (isQuiet || text.length > MAX_VALUE || (0, domain_hidden.l)(text)) return "is not in the right form";
+      if (isQuiet || text.length > MAX_VALUE || (0, domain_hidden.lr)(text)) return "is not in the right form";
       return typeof value === "string" ? `is "${(0, domain_name.SP)(text)}"` : `is ${text}`;
     }
     var policy = __webpack_require__(55312);
@@ -837,7 +837,7 @@ export const modules = {
       return path.map((step, at) => typeof step === "number" ? `[${step}]` : `${at === 0 ? "" : "."}${keyText(step)}`).join("");
     }
     function keyText(key) {
-      if ((0, _hidden_js__WEBPACK_IMPORTED_MODULE_1__.l)(key)) return "(not shown)";
+      if ((0, _hidden_js__WEBPACK_IMPORTED_MODULE_1__.lr)(key)) return "(not shown)";
       if (key === "") return '""';
       return key.length <= MAX_STEP ? (0, _name_js__WEBPACK_IMPORTED_MODULE_0__.SP)(key) : `${(0, _name_js__WEBPACK_IMPORTED_MODULE_0__.SP)(key.slice(0, MAX_STEP))}…`;
     }
@@ -901,7 +901,7 @@ export const modules = {
       if (/call stack|overflow/i.test(message)) return "it is nested too deeply";
       if (/multiple documents/.test(message)) return "it holds more than one document";
       const words = message.split(/: | "/, 1)[0];
-      return (0, _hidden_js__WEBPACK_IMPORTED_MODULE_3__.l)(words) ? "it is not YAML" : (0, _name_js__WEBPACK_IMPORTED_MODULE_1__.SP)(words);
+      return (0, _hidden_js__WEBPACK_IMPORTED_MODULE_3__.lr)(words) ? "it is not YAML" : (0, _name_js__WEBPACK_IMPORTED_MODULE_1__.SP)(words);
     }
     function complaintsOf(document, lineAt) {
       const found = [];

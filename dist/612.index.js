@@ -20,7 +20,7 @@ export const modules = {
       };
       if (name === "main") {
         process.stdout.write(`Holdfast ${_domain_version_js__WEBPACK_IMPORTED_MODULE_0__.x}\n`);
-        process.exitCode = await (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(8815), __webpack_require__.e(4229), __webpack_require__.e(320), __webpack_require__.e(1761), __webpack_require__.e(3417), __webpack_require__.e(1599), __webpack_require__.e(4825), __webpack_require__.e(3837), __webpack_require__.e(1365)]).then(__webpack_require__.bind(__webpack_require__, 71365))).run(given);
+        process.exitCode = await (await Promise.all([__webpack_require__.e(8816), __webpack_require__.e(4929), __webpack_require__.e(8815), __webpack_require__.e(4229), __webpack_require__.e(320), __webpack_require__.e(1761), __webpack_require__.e(2974), __webpack_require__.e(1599), __webpack_require__.e(4825), __webpack_require__.e(3837), __webpack_require__.e(1365)]).then(__webpack_require__.bind(__webpack_require__, 71365))).run(given);
       } else process.exitCode = await (await __webpack_require__.e(4377).then(__webpack_require__.bind(__webpack_require__, 14377))).post(given);
       done = true;
     }

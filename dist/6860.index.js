@@ -9,7 +9,7 @@ export const modules = {
     var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
     var _domain_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11618);
     var _outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90246);
-    var _run_hook_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(10648);
+    var _run_hook_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43549);
     async function checkHooks(hooks, setup) {
       const findings = [];
       const add = (hook, why, hint) => {

@@ -385,7 +385,7 @@ export const modules = {
         hint: "The sealed inventory names each thing that was left out or changed meanwhile."
       })];
     }
-    var run_hook = __webpack_require__(10648);
+    var run_hook = __webpack_require__(43549);
     var save_source = __webpack_require__(94382);
     ;
     async function saveAll(saving, sources, found) {

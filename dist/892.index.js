@@ -878,7 +878,7 @@ stores:
     };
     var parse_policy = __webpack_require__(77421);
     var domain_policy = __webpack_require__(55312);
-    var mod = __webpack_require__(11828);
+    var mod = __webpack_require__(17341);
     var store_mod = __webpack_require__(89);
     var digest = __webpack_require__(8297);
     var check_crons = __webpack_require__(11708);

@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, test } from "@jest/globals";
+import { HoldfastError } from "../src/domain/error.ts";
 import type { Event } from "../src/domain/event.ts";
 import type { Machine } from "../src/host/machine.ts";
 import { type MachineParts, makeMachine } from "../src/host/make_machine.ts";
@@ -78,4 +79,14 @@ export function testMachine(
 /** All that an async iterable yields. */
 export async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
   return await Array.fromAsync(items);
+}
+
+/** What a dump, or anything else, fails with. */
+export async function failureOf(work: Promise<unknown>): Promise<HoldfastError> {
+  const error = await work.then(
+    () => null,
+    (cause: unknown) => cause,
+  );
+  if (error instanceof HoldfastError) return error;
+  throw error ?? new Error("nothing failed");
 }

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { HoldfastError, Interrupted } from "../domain/error.ts";
+import { withoutSecrets } from "../domain/hidden.ts";
 import { shown } from "../domain/name.ts";
 import { type Hook, type HookWord, limitText, ownerOf, wordOf } from "../domain/policy_hooks.ts";
 import { childEnvironment } from "../host/child_environment.ts";
@@ -112,9 +113,8 @@ export async function secretOf(
 
 /** What a program said, line by line, fit to be shown, and no secret in it. */
 function linesOf(output: string, secrets: readonly string[]): string[] {
-  const hidden = [...secrets, ...secrets.flatMap((secret) => secret.split("\n"))].filter(Boolean);
-  const longest = hidden.toSorted((a, b) => b.length - a.length); // a secret may hold another one
-  const quiet = longest.reduce((text, secret) => text.replaceAll(secret, "(not shown)"), output);
+  const lines = secrets.flatMap((secret) => secret.split("\n"));
+  const quiet = withoutSecrets(output, [...secrets, ...lines], "(not shown)");
   return quiet.split(/\r?\n/).filter(Boolean).map(shown);
 }
 

@@ -13,3 +13,9 @@ const KEY =
 export function withoutKeys(text: string): string {
   return text.replace(KEY, "(a secret key)");
 }
+
+/** A text without these secrets, each replaced by `word`. */
+export function withoutSecrets(text: string, secrets: readonly string[], word: string): string {
+  const longest = secrets.filter(Boolean).toSorted((a, b) => b.length - a.length); // one may hold another
+  return longest.reduce((rest, secret) => rest.replaceAll(secret, word), text);
+}

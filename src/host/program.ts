@@ -7,7 +7,8 @@ import { Interrupted } from "../domain/error.ts";
 import { GRACE, killGroup } from "./process.ts";
 
 const KEPT = 64 * 1024; // bytes of the output's end that are read
-const MOST = 2 ** 31 - 1; // ms a timer can wait
+/** The longest a timer can wait, ms: a longer one would be over at once. */
+export const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** A program of an operator, which may start others that stay. */
 export interface Program {
@@ -81,7 +82,7 @@ async function endOf(
     isLate = !isEnding;
     end();
   };
-  timers.push(setTimeout(late, Math.min(limit, MOST)));
+  timers.push(setTimeout(late, Math.min(limit, LONGEST_TIMER)));
   signal?.addEventListener("abort", end, { once: true });
   if (signal?.aborted === true) end(); // it came while the output's file was made
   try {

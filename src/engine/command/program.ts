@@ -1,11 +1,13 @@
 import type { Bytes } from "../../domain/bytes.ts";
 import { HoldfastError, type Stage } from "../../domain/error.ts";
+import { withoutSecrets } from "../../domain/hidden.ts";
 import { shown } from "../../domain/name.ts";
 import { limitOf } from "../../domain/policy_hooks.ts";
 import type { Child, Ended, Machine } from "../../host/machine.ts";
+import { LONGEST_TIMER } from "../../host/program.ts";
 import { wrap } from "../../host/wrap.ts";
 import { isThere } from "./is_there.ts";
-import { readSecrets, type Secrets, withoutSecrets } from "./secrets.ts";
+import { readSecrets, type Secrets } from "./secrets.ts";
 import { type CommandSettings, lineOf, type Words } from "./settings.ts";
 
 /** Where programs of a source run, and whose failure theirs would be. */
@@ -26,7 +28,6 @@ export interface Task {
   readonly stdin?: Bytes;
 }
 
-const MOST = 2 ** 31 - 1; // ms a timer can wait
 const WORDS_KEPT = 300; // characters of a program's last words in a message
 
 /**
@@ -76,13 +77,18 @@ function clockOf(child: Child, { limit }: CommandSettings) {
     isOver = true;
     void child.stdout[Symbol.asyncIterator]().return?.(); // ends its process group
   };
-  const timer = limit === undefined ? undefined : setTimeout(end, Math.min(limitOf(limit), MOST));
+  const timer =
+    limit === undefined ? undefined : setTimeout(end, Math.min(limitOf(limit), LONGEST_TIMER));
   return { isOver: () => isOver, stop: () => clearTimeout(timer) };
 }
 
 /** Null for a good end. */
 function whyOf({ code, stderr, leftUnread }: Ended, secrets: Secrets): string | null {
-  const said = withoutSecrets(stderr, secrets).trim().split("\n").slice(-2).join("; ");
+  const said = withoutSecrets(stderr, Object.values(secrets), "(a secret)")
+    .trim()
+    .split("\n")
+    .slice(-2)
+    .join("; ");
   const words = said === "" ? "" : `: ${shown(said.slice(-WORDS_KEPT))}`;
   if (code !== 0) return `it stopped with exit code ${code}${words}`;
   return leftUnread === true ? `it ended before it had read all its input${words}` : null;

@@ -32,13 +32,6 @@ export async function readSecrets(
   return read;
 }
 
-/** A program's own words without the secrets it was given. */
-export function withoutSecrets(text: string, secrets: Secrets): string {
-  const values = Object.values(secrets).filter((value) => value !== "");
-  const longest = values.toSorted((a, b) => b.length - a.length); // a secret may hold another one
-  return longest.reduce((rest, value) => rest.replaceAll(value, "(a secret)"), text);
-}
-
 async function textOf(from: string, machine: Machine, stage: Stage): Promise<string> {
   const name = from.slice(from.indexOf(":") + 1);
   const missing = (why: string) =>

@@ -1,7 +1,7 @@
-import { HoldfastError } from "../../domain/error.ts";
-import type { Finding, FindingCode, Weight } from "../../domain/finding.ts";
+import type { Finding } from "../../domain/finding.ts";
 import { shown } from "../../domain/name.ts";
 import type { Machine } from "../../host/machine.ts";
+import { type Add, type Noticed, noticing } from "../noticed.ts";
 import { urlFor } from "../server_settings.ts";
 import { brokenViews, keysInto, viewsOut } from "./blockers.ts";
 import type { Client } from "./client.ts";
@@ -13,8 +13,6 @@ import { ASIDE, covered, type Reached, reach, refuseUnfit } from "./server.ts";
 import { inSession, type Session } from "./session.ts";
 import type { MysqlSettings } from "./settings.ts";
 
-type Add = (code: FindingCode, weight: Weight, thing: string, text: string, hint: string) => void;
-
 /** What stands in the way of a dump or a restore. Touches nothing. */
 export async function check(
   settings: MysqlSettings,
@@ -22,28 +20,13 @@ export async function check(
   before: "dump" | "build",
 ): Promise<readonly Finding[]> {
   const stage = before === "dump" ? "source" : "restore";
-  const findings: Finding[] = [];
-  const add: Add = (code, weight, thing, text, hint) =>
-    void findings.push({ code, weight, thing: shown(thing), text, hint });
-  const tell = async (work: () => Promise<void>): Promise<void> => {
-    try {
-      await work();
-    } catch (cause) {
-      if (!(cause instanceof HoldfastError)) throw cause;
-      add(
-        cause.code,
-        "error",
-        cause.thing ?? urlFor(settings, stage),
-        cause.message,
-        cause.hint ?? "",
-      );
-    }
-  };
+  const noticed = noticing(urlFor(settings, stage));
+  const { add, findings, tell } = noticed;
   await tell(async () => {
     const reached = await reach(settings, machine, stage);
     await refuseUnfit(reached);
     tried(reached, add);
-    if (before === "dump") await checkDump(reached, add, tell);
+    if (before === "dump") await checkDump(reached, noticed);
     else await checkBuild(reached, add);
   });
   return findings;
@@ -59,11 +42,7 @@ function tried({ client, server }: Reached, add: Add): void {
   add("tool-missing", "note", client.url, text, "Prove the first backup: backup --prove.");
 }
 
-async function checkDump(
-  { client, server }: Reached,
-  add: Add,
-  tell: (work: () => Promise<void>) => Promise<void>,
-): Promise<void> {
+async function checkDump({ client, server }: Reached, { add, tell }: Noticed): Promise<void> {
   const { url } = client;
   const to = { database: null, cannot: `Cannot work with server "${shown(url)}"`, thing: url };
   const rights = await inSession(client, to, readRights);

@@ -1,5 +1,5 @@
 import type { Session } from "./session.ts";
-import { inSchema, quotedName } from "./sql_text.ts";
+import { inSchema, quotedAccount, quotedName } from "./sql_text.ts";
 
 /** An account in whose name a program works; its host is empty for a role of MariaDB. */
 export type Definer = readonly [user: string, host: string];
@@ -40,7 +40,5 @@ async function amongAccounts(session: Session, definers: readonly Definer[]): Pr
   const wanted = new Set(definers.map(keyOf));
   return rows
     .filter((one) => wanted.has(keyOf(one)))
-    .map(([user, host]) =>
-      host === "" ? quotedName(user) : `${quotedName(user)}@${quotedName(host)}`,
-    );
+    .map(([user, host]) => quotedAccount({ user, host }));
 }

@@ -2,7 +2,7 @@ import { HoldfastError } from "../../domain/error.ts";
 import { shown } from "../../domain/name.ts";
 import type { Client } from "./client.ts";
 import { inSession, type Session } from "./session.ts";
-import { inOracle, inSchema, ORACLE, quotedName } from "./sql_text.ts";
+import { inOracle, inSchema, ORACLE, quotedAccount, quotedName } from "./sql_text.ts";
 
 /** A right on one routine. */
 export interface RoutineGrant {
@@ -63,18 +63,14 @@ export async function takeGrants(session: Session, schema: string): Promise<void
     if (given.length === 0 || /^PACKAGE/.test(kind)) continue;
     const list = given.map((right) => (right === "GRANT" ? "GRANT OPTION" : right)).join(", ");
     const on = `${kind} ${quotedName(schema)}.${quotedName(routine)}`;
-    await session.query(`REVOKE ${list} ON ${on} FROM ${whomOf(user, host)}`);
+    await session.query(`REVOKE ${list} ON ${on} FROM ${quotedAccount({ user, host })}`);
   }
-}
-
-function whomOf(user: string, host: string): string {
-  return host === "" ? quotedName(user) : `${quotedName(user)}@${quotedName(host)}`;
 }
 
 function statementOf(schema: string, { kind, routine, user, host, rights }: RoutineGrant): string {
   const all = rights.split(",").filter((right) => right !== "");
   const given = all.filter((right) => right !== "Grant").map((right) => right.toUpperCase());
-  const whom = whomOf(user, host);
+  const whom = quotedAccount({ user, host });
   const option = all.includes("Grant") ? " WITH GRANT OPTION" : "";
   return `GRANT ${given.length === 0 ? "USAGE" : given.join(", ")} ON ${kind} ${quotedName(schema)}.${quotedName(routine)} TO ${whom}${option}`;
 }

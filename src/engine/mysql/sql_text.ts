@@ -42,6 +42,17 @@ export function inSchema(column: string, database: string): string {
   return `${column} = ${quotedText(database)} AND ${sameName(column, database)}`;
 }
 
+/** An account or, without a host, a role of MariaDB, as statements write it. */
+export function quotedAccount({
+  user,
+  host,
+}: {
+  readonly user: string;
+  readonly host: string;
+}): string {
+  return host === "" ? quotedName(user) : `${quotedName(user)}@${quotedName(host)}`;
+}
+
 /** The mode in which MariaDB knows the word PACKAGE, and in no other. */
 export const ORACLE = "SET @hf_mode = @@sql_mode, sql_mode = 'ORACLE'";
 

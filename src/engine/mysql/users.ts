@@ -3,7 +3,7 @@ import type { Fact } from "../../domain/fact.ts";
 import { comparePaths, nameOfBytes, shown } from "../../domain/name.ts";
 import { USERS } from "./parts.ts";
 import type { Session } from "./session.ts";
-import { quotedName, sameName } from "./sql_text.ts";
+import { quotedAccount, quotedName, sameName } from "./sql_text.ts";
 import { leadOf, piecesOf } from "./statements.ts";
 
 /** The server's accounts and roles as they were read. */
@@ -59,10 +59,6 @@ function nameOf({ user, host }: Account): string {
   return `${user}@${host}`;
 }
 
-function written({ user, host }: Account): string {
-  return host === "" ? quotedName(user) : `${quotedName(user)}@${quotedName(host)}`;
-}
-
 const DEFAULT_ROLE = / DEFAULT ROLE ((?:`(?:[^`]|``)*`@`(?:[^`]|``)*`,?)+)/;
 
 /** How an account is made, with its password's digest; what it names of roles comes when those are there. */
@@ -71,7 +67,7 @@ async function creationOf(
   account: Account,
 ): Promise<{ readonly create: Statement; readonly role: readonly Statement[] }> {
   const about = [nameOf(account)];
-  const who = written(account);
+  const who = quotedAccount(account);
   if (account.host === "")
     return { create: { about, sql: `CREATE ROLE IF NOT EXISTS ${who}` }, role: [] };
   const [row] = await session.show(`SHOW CREATE USER ${who}`);
@@ -101,10 +97,12 @@ async function withSubjects(session: Session, account: Account, text: string): P
 
 /** The rights of one account. MariaDB tells those of its roles too, which are another's. */
 async function grantsOf(session: Session, account: Account): Promise<readonly Statement[]> {
-  const rows = await session.show(`SHOW GRANTS FOR ${written(account)}`);
+  const rows = await session.show(`SHOW GRANTS FOR ${quotedAccount(account)}`);
   const { user, host } = account;
   const plain = `'${user}'@'${host}'`;
-  const ends = [written(account), plain].map((who) => who.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const ends = [quotedAccount(account), plain].map((who) =>
+    who.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"),
+  );
   const own = new RegExp(` (?:TO|FROM|FOR) (?:${ends.join("|")})(?: |$)`);
   return rows
     .map(([text]) => text ?? "")

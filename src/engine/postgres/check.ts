@@ -1,7 +1,7 @@
-import { HoldfastError } from "../../domain/error.ts";
-import type { Finding, FindingCode, Weight } from "../../domain/finding.ts";
+import type { Finding } from "../../domain/finding.ts";
 import { shown } from "../../domain/name.ts";
 import type { Machine } from "../../host/machine.ts";
+import { type Add, noticing } from "../noticed.ts";
 import { urlFor } from "../server_settings.ts";
 import { OURS, scopeTo, WHOLE } from "./catalog_scope.ts";
 import { type Client, clientOf, fitting } from "./client.ts";
@@ -16,8 +16,6 @@ import {
 import { inSession, type Session } from "./session.ts";
 import type { PostgresSettings } from "./settings.ts";
 
-type Add = (code: FindingCode, weight: Weight, thing: string, text: string, hint: string) => void;
-
 /** What stands in the way of a dump or a restore. Touches nothing. */
 export async function check(
   settings: PostgresSettings,
@@ -25,25 +23,14 @@ export async function check(
   before: "dump" | "build",
 ): Promise<readonly Finding[]> {
   const stage = before === "dump" ? "source" : "restore";
-  const findings: Finding[] = [];
-  const add: Add = (code, weight, thing, text, hint) =>
-    void findings.push({ code, weight, thing: shown(thing), text, hint });
-  try {
+  const { findings, add, tell } = noticing(urlFor(settings, stage));
+  await tell(async () => {
     const asking = await clientOf(settings, machine, stage);
     const server = await readServer(asking);
     const client = await fitting(asking, server.major);
     if (before === "dump") await checkDump(client, server, add);
     else await checkBuild(client, server, add);
-  } catch (cause) {
-    if (!(cause instanceof HoldfastError)) throw cause;
-    add(
-      cause.code,
-      "error",
-      cause.thing ?? urlFor(settings, stage),
-      cause.message,
-      cause.hint ?? "",
-    );
-  }
+  });
   return findings;
 }
 

@@ -2,51 +2,15 @@ import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "@jest/globals";
 import { mysql } from "../../../src/engine/mysql/mod.ts";
-import {
-  binOf,
-  FAMILIES,
-  type MySqlServer,
-  makeServer,
-  needsOf,
-  type Programs,
-} from "../../servers/mysql.ts";
+import { binOf, FAMILIES, type Programs } from "../../servers/mysql.ts";
 import { tempFolder, testMachine, testWith } from "../../tools.ts";
-import { differences, dumped, keeping } from "../contract.ts";
-import { machineFor, SETTINGS } from "./tools.ts";
-
-const RESTORE = "0123456789abcdef";
-const ALONE = { ...SETTINGS, users: false };
+import { dumped, keeping } from "../contract.ts";
+import { ALONE, builtFrom, makeGround } from "./ground.ts";
+import { machineFor } from "./tools.ts";
 
 for (const family of FAMILIES) {
-  const needs = needsOf(family);
-  const isHere = binOf(family) !== null;
-  const server = isHere ? await makeServer(family) : (null as unknown as MySqlServer);
+  const { needs, server, bare } = await makeGround(family);
   const folder = tempFolder(`mysql-exact-${family}`);
-  let made = 0;
-
-  /** A fresh database. */
-  const database = (sql: string): string => {
-    const name = `exact${made++}`;
-    server.sql("", `CREATE DATABASE ${name}`);
-    server.sql(name, sql);
-    return name;
-  };
-
-  /** Dumps a database, with something done in mid-dump, and builds it beside; gives the name of what was built. */
-  const builtFrom = async (name: string, meanwhile: () => void = () => {}): Promise<string> => {
-    const step = (at: string): void => {
-      if (at === "mysql: dumping") meanwhile();
-    };
-    const machine = testMachine({ env: machineFor(server, name).env, step });
-    const engine = mysql.open(ALONE, machine);
-    const into = keeping();
-    await engine.dump(into);
-    const aside = await engine.aside(RESTORE, [], [...into.saved.keys()]);
-    await engine.build(into.saved, aside);
-    const expected = engine.expected(into.saved, aside);
-    expect(await differences(engine, expected, engine.inspect(aside))).toEqual([]);
-    return `${name}.new-${RESTORE}`;
-  };
 
   testWith(
     needs,
@@ -68,12 +32,12 @@ for (const family of FAMILIES) {
         "9007199254740993e0",
         "1e23",
       ];
-      const name = database(
+      const name = bare(
         `CREATE TABLE f (id INT AUTO_INCREMENT PRIMARY KEY, f FLOAT, g FLOAT(9,3), d DOUBLE, t TEXT, b VARBINARY(9), e ENUM('a', 'é'), n DECIMAL(20,10), w TIMESTAMP NULL, h FLOAT AS (g * 2) VIRTUAL);
          ${floats.map((one) => `INSERT INTO f (f, g, t, b, e, n, w) VALUES (${one}, 0.123, 'it''s \\n "é"', X'00275C', 'é', 1.5, '2024-10-27 02:30:00');`).join("")}
          ${doubles.map((one) => `INSERT INTO f (f, d) VALUES (NULL, ${one});`).join("")}`,
       );
-      const built = await builtFrom(name);
+      const built = await builtFrom(server, name);
       const all =
         "SELECT COUNT(*), SUM(a.f * 1e0 <=> b.f * 1e0 AND a.g * 1e0 <=> b.g * 1e0 AND a.d <=> b.d AND a.t <=> b.t AND a.b <=> b.b AND a.e <=> b.e AND a.n <=> b.n AND a.w <=> b.w AND a.h <=> b.h)";
       const both = `FROM ${name}.f AS a JOIN \`${built}\`.f AS b USING (id)`;
@@ -90,10 +54,10 @@ for (const family of FAMILIES) {
     async () => {
       const sequence =
         family === "mariadb" ? "CREATE SEQUENCE s CACHE 1; DO NEXTVAL(s); DO NEXTVAL(s);" : "";
-      const name = database(
+      const name = bare(
         `CREATE TABLE c (id INT AUTO_INCREMENT PRIMARY KEY); INSERT INTO c VALUES (NULL), (NULL), (41); CREATE TABLE still (id INT AUTO_INCREMENT PRIMARY KEY) AUTO_INCREMENT = 77; ${sequence}`,
       );
-      const built = await builtFrom(name, () => {
+      const built = await builtFrom(server, name, () => {
         server.sql(name, "INSERT INTO c VALUES (NULL), (NULL), (5000)");
         if (family === "mariadb") server.sql(name, "DO NEXTVAL(s); DO NEXTVAL(s)");
       });
@@ -110,11 +74,11 @@ for (const family of FAMILIES) {
     needs,
     `mysql ${family} a counter that moves beside a default of no day comes back under a strict server`,
     async () => {
-      const name = database(
+      const name = bare(
         "SET sql_mode = ''; CREATE TABLE z (id INT AUTO_INCREMENT PRIMARY KEY, d DATETIME NOT NULL DEFAULT '0000-00-00 00:00:00'); INSERT INTO z () VALUES (), ()",
       );
       server.sql("", "SET GLOBAL sql_mode = 'STRICT_TRANS_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE'");
-      const built = await builtFrom(name, () => {
+      const built = await builtFrom(server, name, () => {
         server.sql(name, "SET sql_mode = ''; INSERT INTO z () VALUES ()");
       }).finally(() => server.sql("", "SET GLOBAL sql_mode = DEFAULT"));
       server.sql(built, "SET sql_mode = ''; INSERT INTO z () VALUES ()");
@@ -128,42 +92,13 @@ for (const family of FAMILIES) {
     `mysql ${family} a table without a key comes back on a server that makes or demands one`,
     async () => {
       if (family === "mariadb") return; // it does neither
-      const name = database("CREATE TABLE bare (a INT); INSERT INTO bare VALUES (1), (1)");
+      const name = bare("CREATE TABLE bare (a INT); INSERT INTO bare VALUES (1), (1)");
       const wishes = ["sql_generate_invisible_primary_key", "sql_require_primary_key"];
       for (const wish of wishes) server.sql("", `SET GLOBAL ${wish} = ON`);
-      const built = await builtFrom(name).finally(() => {
+      const built = await builtFrom(server, name).finally(() => {
         for (const wish of wishes) server.sql("", `SET GLOBAL ${wish} = OFF`);
       });
       expect(server.sql(built, "SELECT COUNT(*) FROM bare")).toBe("2");
-    },
-    60_000,
-  );
-
-  testWith(
-    needs,
-    `mysql ${family} programs that name their schema, or were made under another collation, come back beside the place`,
-    async () => {
-      const name = database(
-        "CREATE TABLE t (a INT); INSERT INTO t VALUES (3); CREATE FUNCTION f(n INT) RETURNS INT DETERMINISTIC RETURN n * 2;",
-      );
-      const here = server.sql(
-        name,
-        "SELECT DEFAULT_COLLATION_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = DATABASE()",
-      );
-      server.sql(
-        name,
-        `ALTER DATABASE CHARACTER SET latin1; CREATE PROCEDURE p() SELECT 'é'; ALTER DATABASE COLLATE ${here};
-         CREATE VIEW ${name}.v AS SELECT ${name}.f(${name}.t.a) AS b, '\`${name}\`.' AS said FROM ${name}.t;
-         CREATE TRIGGER ${name}.r BEFORE INSERT ON ${name}.t FOR EACH ROW SET NEW.a = NEW.a + 1;`,
-      );
-      const built = await builtFrom(name);
-      expect(server.sql(built, "SELECT * FROM v")).toBe(`6\t\`${name}\`.`);
-      server.sql(built, "INSERT INTO t VALUES (10)");
-      expect(server.sql(built, "SELECT MAX(a) FROM t")).toBe("11");
-      const place =
-        "SELECT DEFAULT_COLLATION_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME";
-      expect(server.sql("", `${place} = '${name}'`)).toBe(here);
-      expect(server.sql("", `${place} = '${built}'`)).toBe(here);
     },
     60_000,
   );
@@ -190,11 +125,11 @@ for (const family of FAMILIES) {
         const hex = code.toString(16).toUpperCase();
         return `(${code}, X'${hex.padStart(code < 256 ? 2 : 4, "0")}')`;
       });
-      const name = database(
+      const name = bare(
         `SET sql_mode = ''; CREATE TABLE bytes (id INT PRIMARY KEY, b VARBINARY(4)); INSERT INTO bytes VALUES ${rows.join(", ")}; ${tables.join("")}`,
       );
       expect(server.sql(name, "SELECT HEX(v) FROM cp932 WHERE id = 0x8790")).toBe("8790");
-      const built = await builtFrom(name); // compares the bytes of all
+      const built = await builtFrom(server, name); // compares the bytes of all
       expect(server.sql(built, "SELECT HEX(v) FROM cp932 WHERE id = 0x8790")).toBe("8790");
     },
     120_000,
@@ -202,109 +137,15 @@ for (const family of FAMILIES) {
 
   testWith(
     needs,
-    `mysql ${family} duality views and routines in another language come back, libraries are refused`,
-    async () => {
-      if (family === "mariadb") return; // it has none of these
-      const name = database(
-        `CREATE TABLE c (id INT PRIMARY KEY, name VARCHAR(9)); INSERT INTO c VALUES (1, 'x');
-         CREATE JSON RELATIONAL DUALITY VIEW a AS SELECT JSON_DUALITY_OBJECT(WITH(INSERT,UPDATE,DELETE) '_id': id, 'name': name) FROM c;
-         CREATE VIEW v AS SELECT name FROM c;
-         DELIMITER ;HOLDFAST;
-         CREATE FUNCTION js(n INT) RETURNS INT DETERMINISTIC LANGUAGE JAVASCRIPT AS $t$ /* it's; */ return n; $t$;HOLDFAST;
-         CREATE PROCEDURE p() SELECT 1;HOLDFAST;`,
-      );
-      const duality = "SELECT JSON_EXTRACT(data, '$.name') FROM a";
-      const built = await builtFrom(name);
-      expect(server.sql(built, duality)).toBe('"x"');
-      const engine = mysql.open(ALONE, machineFor(server, name));
-      const aside = await engine.aside(RESTORE, [], [name]);
-      const { saved } = await dumped(engine);
-      await engine.build(saved, aside);
-      await engine.swap(aside);
-      expect(server.sql(name, `${duality}; SELECT name FROM v`)).toBe('"x"\nx');
-      await engine.undo(aside);
-      expect(server.sql(name, duality)).toBe('"x"');
-      server.sql(
-        name,
-        "DELIMITER ;HOLDFAST;\nCREATE LIBRARY `li'b` LANGUAGE JAVASCRIPT AS $$ 1 $$;HOLDFAST;\n",
-      );
-      server.sql(
-        "",
-        "CREATE USER least@'%' IDENTIFIED BY 'p'; GRANT SELECT, SHOW VIEW, TRIGGER, EVENT, RELOAD ON *.* TO least@'%'",
-      );
-      const least = mysql.open(ALONE, machineFor(server, name, "least:p"));
-      await expect(least.dump(keeping())).rejects.toMatchObject({
-        stage: "source",
-        message: expect.stringContaining('holds the library "li\'b"'),
-      });
-    },
-    60_000,
-  );
-
-  testWith(
-    needs,
-    `mysql ${family} programs of the account without a name come back`,
-    async () => {
-      server.sql("", "CREATE USER ''@'localhost'");
-      const name = database(
-        "CREATE TABLE t (a INT); CREATE DEFINER = ''@'localhost' PROCEDURE p() SELECT 1; CREATE DEFINER = ''@'localhost' TRIGGER r BEFORE INSERT ON t FOR EACH ROW SET @a = 1",
-      );
-      await builtFrom(name);
-      server.sql("", "DROP USER ''@'localhost'");
-    },
-    60_000,
-  );
-
-  testWith(
-    needs,
-    `mysql ${family} a view calls a function of an account that has rights on its own database alone, and no right is left over`,
-    async () => {
-      const caller = "a`pp's"; // as awkward as an account's name may be
-      const whom = "`a``pp's`@'%'";
-      const name = database("CREATE TABLE t (a INT); INSERT INTO t VALUES (3)");
-      server.sql("", `CREATE USER ${whom} IDENTIFIED BY 'p'; GRANT ALL ON ${name}.* TO ${whom}`);
-      server.sql(
-        name,
-        `CREATE DEFINER = ${whom} FUNCTION f(n INT) RETURNS INT DETERMINISTIC RETURN n * 2;
-         CREATE DEFINER = ${whom} FUNCTION g(n INT) RETURNS INT DETERMINISTIC RETURN n * 3;
-         CREATE DEFINER = ${whom} VIEW v AS SELECT f(a) AS b FROM t;
-         CREATE SQL SECURITY INVOKER VIEW w AS SELECT g(a) AS b FROM t;`,
-      );
-      const rights = () =>
-        server.sql(
-          "",
-          `SELECT Db, Routine_name FROM mysql.procs_priv WHERE User = '${caller.replaceAll("'", "''")}'; SHOW GRANTS FOR ${whom}`,
-        );
-      const before = rights();
-      const built = await builtFrom(name);
-      expect(server.sql(built, "SELECT b FROM w")).toBe("9");
-      const engine = mysql.open(ALONE, machineFor(server, name));
-      const aside = await engine.aside(RESTORE, [], [name]);
-      await engine.drop(aside, "built");
-      expect(rights()).toBe(before);
-      const { saved } = await dumped(engine);
-      await engine.build(saved, aside);
-      await engine.swap(aside);
-      expect(server.sql(name, "SELECT b FROM v UNION ALL SELECT b FROM w")).toBe("6\n9");
-      await engine.undo(aside);
-      await engine.drop(aside, "built");
-      expect(server.sql(name, "SELECT b FROM v UNION ALL SELECT b FROM w")).toBe("6\n9");
-      expect(rights()).toBe(before);
-    },
-    60_000,
-  );
-
-  testWith(
-    needs,
     `mysql ${family} a value that the server's max_allowed_packet has no room for is named, and comes back once it has`,
     async () => {
-      const name = database(
+      const name = bare(
         "CREATE TABLE b (id INT PRIMARY KEY, x LONGBLOB); INSERT INTO b VALUES (1, REPEAT(X'FF', 10485760))",
       );
       const was = server.sql("", "SELECT @@GLOBAL.max_allowed_packet");
       server.sql("", "SET GLOBAL max_allowed_packet = 16777216");
       try {
-        const error = await builtFrom(name).catch((cause: unknown) => cause);
+        const error = await builtFrom(server, name).catch((cause: unknown) => cause);
         expect(error).toMatchObject({
           stage: "restore",
           code: "restore-failed",
@@ -312,7 +153,7 @@ for (const family of FAMILIES) {
           hint: expect.stringContaining("SET GLOBAL max_allowed_packet"),
         });
         server.sql("", "SET GLOBAL max_allowed_packet = 1073741824");
-        const built = await builtFrom(name);
+        const built = await builtFrom(server, name);
         expect(server.sql(built, "SELECT LENGTH(x) FROM b")).toBe("10485760");
       } finally {
         server.sql("", `SET GLOBAL max_allowed_packet = ${was}`);
@@ -325,10 +166,10 @@ for (const family of FAMILIES) {
     needs,
     `mysql ${family} names that differ in case alone are each saved once, whichever of them has a FLOAT`,
     async () => {
-      const name = database(
+      const name = bare(
         "CREATE TABLE Event (f FLOAT); CREATE TABLE event (n INT); CREATE TABLE EVENT (n INT); INSERT INTO Event VALUES (0.5); INSERT INTO event VALUES (7), (8); CREATE VIEW eVent AS SELECT n FROM event; CREATE VIEW above AS SELECT n FROM eVent; CREATE PROCEDURE p() SELECT 1; CREATE TRIGGER r BEFORE INSERT ON event FOR EACH ROW SET NEW.n = NEW.n + 1",
       );
-      const built = await builtFrom(name);
+      const built = await builtFrom(server, name);
       expect(server.sql(built, "SELECT n FROM above ORDER BY n")).toBe("7\n8");
       expect(server.sql(built, "SELECT f FROM Event")).toBe("0.5");
       server.sql(built, "INSERT INTO event VALUES (1)");
@@ -342,10 +183,10 @@ for (const family of FAMILIES) {
     `mysql ${family} a table with a FLOAT may ask a sequence`,
     async () => {
       if (family === "mysql") return; // it has none
-      const name = database(
+      const name = bare(
         "CREATE SEQUENCE S; CREATE SEQUENCE other; CREATE TABLE s (id INT DEFAULT (NEXT VALUE FOR S), f FLOAT); INSERT INTO s (f) VALUES (0.5)",
       );
-      const built = await builtFrom(name);
+      const built = await builtFrom(server, name);
       server.sql(built, "INSERT INTO s (f) VALUES (1)");
       expect(server.sql(built, "SELECT COUNT(DISTINCT id) FROM s")).toBe("2");
     },
@@ -356,7 +197,7 @@ for (const family of FAMILIES) {
     needs,
     `mysql ${family} a table that the dump program leaves out fails the dump by name`,
     async () => {
-      const name = database("CREATE TABLE kept (a INT); CREATE TABLE `le``ft` (a INT)");
+      const name = bare("CREATE TABLE kept (a INT); CREATE TABLE `le``ft` (a INT)");
       const { dump, client } = binOf(family) as Programs;
       const bin = join(folder, "bin");
       mkdirSync(bin);
@@ -380,7 +221,7 @@ for (const family of FAMILIES) {
     needs,
     `mysql ${family} every changed bit of a row, and every changed definition, changes the facts`,
     async () => {
-      const name = database(
+      const name = bare(
         "CREATE TABLE t (id INT PRIMARY KEY, a VARCHAR(20), b VARCHAR(20), f FLOAT, x VARBINARY(9), d DATETIME(6)); INSERT INTO t VALUES (1, 'x,', 'y', 0.1, X'00', '2020-01-01'), (2, NULL, 'N', NULL, NULL, NULL)",
       );
       const engine = mysql.open(ALONE, machineFor(server, name));

@@ -6,9 +6,9 @@ import { clientOf } from "../../../src/engine/postgres/client.ts";
 import { postgres } from "../../../src/engine/postgres/mod.ts";
 import { openSnapshot } from "../../../src/engine/postgres/snapshot.ts";
 import { binOf, makeServer, type Server } from "../../servers/postgres.ts";
-import { tempFolder, testMachine, testWith } from "../../tools.ts";
+import { failureOf, tempFolder, testMachine, testWith } from "../../tools.ts";
 import { differences, dumped, keeping } from "../contract.ts";
-import { failureOf, machineFor, needsOf, placesOf, SETTINGS } from "./tools.ts";
+import { machineFor, needsOf, placesOf, SETTINGS } from "./tools.ts";
 
 const needs = needsOf(15);
 const server = needs[0] === "sh" ? await makeServer(15) : (null as unknown as Server);

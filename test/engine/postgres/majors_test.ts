@@ -1,9 +1,9 @@
 import { expect } from "@jest/globals";
 import { postgres } from "../../../src/engine/postgres/mod.ts";
 import { binOf, MAJORS, makeServer, type Server } from "../../servers/postgres.ts";
-import { testMachine, testWith } from "../../tools.ts";
+import { failureOf, testMachine, testWith } from "../../tools.ts";
 import { dumped, keeping, partOf } from "../contract.ts";
-import { children, failureOf, machineFor, needsOf, placesOf, SETTINGS } from "./tools.ts";
+import { children, machineFor, needsOf, placesOf, SETTINGS } from "./tools.ts";
 
 const RESTORE = "0123456789abcdef";
 let made = 0;

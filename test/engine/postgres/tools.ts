@@ -1,5 +1,4 @@
 import { execFileSync } from "node:child_process";
-import { HoldfastError } from "../../../src/domain/error.ts";
 import type { PostgresSettings } from "../../../src/engine/postgres/settings.ts";
 import { binOf, SERVERS, type Server } from "../../servers/postgres.ts";
 import { testMachine } from "../../tools.ts";
@@ -44,14 +43,4 @@ export function children(): string[] {
     .filter(
       (line) => line.trim().startsWith(`${process.pid} `) && /psql|pg_dump|pg_restore/.test(line),
     );
-}
-
-/** What a dump, or anything else, fails with. */
-export async function failureOf(work: Promise<unknown>): Promise<HoldfastError> {
-  const error = await work.then(
-    () => null,
-    (cause: unknown) => cause,
-  );
-  if (error instanceof HoldfastError) return error;
-  throw error ?? new Error("nothing failed");
 }
